@@ -1,0 +1,27 @@
+package dev.wanvideo.media;
+
+import dev.wanvideo.video.Category;
+
+/** A reference that cannot be used, with words for the caller; the message names no path that the caller did not give. */
+public final class MediaProblem extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final Category category;
+    private final String limit;
+
+    public MediaProblem(Category category, String message, String limit) {
+        super(message);
+        this.category = category;
+        this.limit = limit;
+    }
+
+    /** What kind of trouble it is. */
+    public Category category() {
+        return category;
+    }
+
+    /** What would be accepted. */
+    public String limit() {
+        return limit;
+    }
+}

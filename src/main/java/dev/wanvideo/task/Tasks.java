@@ -1,0 +1,28 @@
+package dev.wanvideo.task;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Everything a caller can do with tasks. Every method may throw {@link StoreUnavailable}. */
+public interface Tasks {
+    /** Makes a durable task, or finds the one that is already there. */
+    CreateOutcome create(NewTask wanted);
+
+    /** The task as it stands. */
+    Optional<Task> find(String id);
+
+    /**
+     * Waits until the task is terminal or the time is over, and returns it as it stands then.
+     *
+     * @param onChange told of each visible change while waiting, on the waiting thread
+     */
+    Optional<Task> await(String id, Duration limit, Consumer<Task> onChange) throws InterruptedException;
+
+    /** Newest first. */
+    List<Task> list(Optional<TaskStatus> status, int limit);
+
+    /** Stops a task where that can be done; empty when there is no such task. */
+    Optional<CancelOutcome> cancel(String id);
+}

@@ -1,0 +1,37 @@
+package dev.wanvideo.video;
+
+import java.util.List;
+
+/**
+ * One rule that a request breaks.
+ *
+ * @param field argument path as the caller wrote it, e.g. {@code references[1].image}
+ * @param value what was given, shortened for reading; never a secret
+ * @param limit what would be accepted, e.g. {@code 2-15 whole seconds}
+ * @param providers ids of the providers that would take the value as it is; empty when none would
+ */
+public record Violation(String field, String value, String limit, List<String> providers) {
+    private static final int LONGEST_VALUE = 120;
+
+    public Violation {
+        value = shortened(value);
+        providers = List.copyOf(providers);
+    }
+
+    /** A violation that no provider would accept. */
+    public static Violation of(String field, Object value, String limit) {
+        return new Violation(field, String.valueOf(value), limit, List.of());
+    }
+
+    /** {@code duration is 16; allowed: 2-15 whole seconds}. */
+    public String sentence() {
+        return field + " is " + value + "; allowed: " + limit;
+    }
+
+    private static String shortened(String text) {
+        if (text.codePointCount(0, text.length()) <= LONGEST_VALUE) {
+            return text;
+        }
+        return text.substring(0, text.offsetByCodePoints(0, LONGEST_VALUE)) + "…";
+    }
+}
