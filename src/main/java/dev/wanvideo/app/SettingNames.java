@@ -1,0 +1,46 @@
+package dev.wanvideo.app;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every setting that this version reads, and how its flag is spelled. */
+final class SettingNames {
+    static final String HOME = "WAN_VIDEO_HOME";
+    static final String OUTPUT_DIR = "WAN_VIDEO_OUTPUT_DIR";
+    static final String PROVIDER = "WAN_VIDEO_PROVIDER";
+    static final String PROVIDER_ORDER = "WAN_VIDEO_PROVIDER_ORDER";
+    static final String MAX_COST = "WAN_VIDEO_MAX_COST_USD";
+    static final String DAILY_BUDGET = "WAN_VIDEO_DAILY_BUDGET_USD";
+    static final String MEDIA_ROOTS = "WAN_VIDEO_MEDIA_ROOTS";
+    static final String ALLOW_HOSTS = "WAN_VIDEO_ALLOW_HOSTS";
+    static final String LOG_LEVEL = "WAN_VIDEO_LOG_LEVEL";
+    static final String CONFIG = "WAN_VIDEO_CONFIG";
+    static final String PREVIEW_SIZE = "PREVIEW_SIZE";
+
+    static final List<String> ALL = List.of(
+            HOME,
+            OUTPUT_DIR,
+            PROVIDER,
+            PROVIDER_ORDER,
+            MAX_COST,
+            DAILY_BUDGET,
+            MEDIA_ROOTS,
+            ALLOW_HOSTS,
+            LOG_LEVEL,
+            CONFIG,
+            PREVIEW_SIZE);
+
+    private SettingNames() {}
+
+    /** {@code WAN_VIDEO_OUTPUT_DIR} is the flag {@code --output-dir}. */
+    static String flag(String name) {
+        String bare = name.startsWith("WAN_VIDEO_") ? name.substring("WAN_VIDEO_".length()) : name;
+        return "--" + bare.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The setting behind a flag. */
+    static Optional<String> named(String flag) {
+        return ALL.stream().filter(name -> flag(name).equals(flag)).findFirst();
+    }
+}
