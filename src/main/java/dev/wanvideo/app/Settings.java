@@ -2,7 +2,6 @@ package dev.wanvideo.app;
 
 import dev.wanvideo.provider.ProviderSettings;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,22 +9,17 @@ import java.util.Set;
 /**
  * Everything that a person or an operator decided, read once.
  *
- * @param home data folder
- * @param output folder for films
- * @param mediaRoots folders from which local references may be read
+ * @param allowHosts hosts exempt from the https and private-address rules
  * @param problems settings that could not be understood, one sentence each; their defaults are in force
  */
 record Settings(
-        Path home,
-        Path output,
-        List<Path> mediaRoots,
+        Folders folders,
         Set<String> allowHosts,
         Optional<BigDecimal> dailyBudgetUsd,
         ProviderSettings providers,
-        Path userHome,
+        String logLevel,
         List<String> problems) {
     Settings {
-        mediaRoots = List.copyOf(mediaRoots);
         allowHosts = Set.copyOf(allowHosts);
         problems = List.copyOf(problems);
     }

@@ -2,7 +2,6 @@ package dev.wanvideo.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,12 +47,5 @@ final class UserFolders {
     /** The person's folder for films, if there is one. */
     Optional<Path> videos() {
         return Stream.of("Videos", "Movies").map(home::resolve).filter(Files::isDirectory).findFirst();
-    }
-
-    /** The folders in which people keep pictures, clips and voices. */
-    List<Path> media() {
-        return Stream.of("Pictures", "Videos", "Movies", "Music", "Downloads", "Desktop")
-                .map(home::resolve)
-                .toList();
     }
 }

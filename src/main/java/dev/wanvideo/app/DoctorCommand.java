@@ -1,0 +1,72 @@
+package dev.wanvideo.app;
+
+import dev.wanvideo.provider.Catalogue;
+import dev.wanvideo.provider.Descriptor;
+import dev.wanvideo.provider.Provider;
+import dev.wanvideo.task.HomeReport;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Tells what is in force on this machine and what stands in the way. */
+@Command(
+        name = "doctor",
+        description = "Shows configuration, folders, providers and the snippet for each client; ends with 1 when"
+                + " something stands in the way.",
+        mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+    private final PrintWriter out;
+
+    DoctorCommand(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = SettingsReader.forProcess(new String[0]);
+        out.println("wan-video-mcp " + Release.version() + ", Java " + Runtime.version() + ", "
+                + System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        boolean usable = folders(settings);
+        providers(settings);
+        clients();
+        settings.problems().forEach(problem -> out.println("PROBLEM  " + problem));
+        boolean well = usable && settings.problems().isEmpty();
+        out.println(well ? "All is well." : "Something stands in the way: see above.");
+        return well ? 0 : 1;
+    }
+
+    private boolean folders(Settings settings) {
+        out.println();
+        out.println("Folders");
+        Folders folders = settings.folders();
+        out.println("  data        " + folders.home());
+        out.println("  films       " + folders.output());
+        for (Path root : folders.mediaRoots()) {
+            out.println("  references  " + root + (Files.isDirectory(root) ? "" : " (not there)"));
+        }
+        HomeReport report = HomeReport.of(Assembly.taskSettings(settings));
+        report.lines().forEach(line -> out.println((report.usable() ? "  " : "  PROBLEM  ") + line));
+        return report.usable();
+    }
+
+    private void providers(Settings settings) {
+        out.println();
+        out.println("Providers");
+        for (Provider provider : Catalogue.load().all()) {
+            Descriptor descriptor = provider.descriptor();
+            String state = descriptor
+                    .keyVariable()
+                    .map(key -> settings.providers().keys().containsKey(descriptor.id()) ? "ready" : "set " + key)
+                    .orElse("ready, free, no key");
+            out.println("  " + descriptor.id() + "  " + descriptor.name() + ": " + state);
+        }
+    }
+
+    private void clients() {
+        out.println();
+        ClientSnippets.forThisProgram().lines().forEach(out::println);
+        out.println();
+    }
+}

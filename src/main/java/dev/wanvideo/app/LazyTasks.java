@@ -1,0 +1,41 @@
+package dev.wanvideo.app;
+
+import dev.wanvideo.task.StoreUnavailable;
+import dev.wanvideo.task.TaskHouse;
+import dev.wanvideo.task.Tasks;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the store when it is first needed, and again after a failure, since a person may have mended the cause. */
+final class LazyTasks implements Supplier<Tasks>, AutoCloseable {
+    private final Supplier<TaskHouse> opener;
+    private @Nullable TaskHouse open;
+    private boolean closed;
+
+    LazyTasks(Supplier<TaskHouse> opener) {
+        this.opener = opener;
+    }
+
+    @Override
+    public synchronized Tasks get() {
+        if (closed) {
+            throw new StoreUnavailable("The server is stopping.");
+        }
+        TaskHouse house = open;
+        if (house == null) {
+            house = opener.get();
+            open = house;
+        }
+        return house;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        TaskHouse house = open;
+        open = null;
+        if (house != null) {
+            house.close();
+        }
+    }
+}

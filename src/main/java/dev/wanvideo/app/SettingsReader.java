@@ -1,0 +1,150 @@
+package dev.wanvideo.app;
+
+import dev.wanvideo.media.MediaRoots;
+import dev.wanvideo.provider.Catalogue;
+import dev.wanvideo.provider.Provider;
+import dev.wanvideo.provider.ProviderSettings;
+import java.io.File;
+import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Turns what was given into {@link Settings}, collecting every problem instead of stopping at the first. */
+final class SettingsReader {
+    private final Environment environment;
+    private final UserFolders user;
+    private final Catalogue catalogue;
+    private final List<String> problems = new ArrayList<>();
+
+    SettingsReader(Environment environment, UserFolders user, Catalogue catalogue) {
+        this.environment = environment;
+        this.user = user;
+        this.catalogue = catalogue;
+    }
+
+    /** The settings of this process: its flags, its environment, and its configuration file. */
+    static Settings forProcess(String[] args) {
+        return read(Flags.read(List.of(args)), System.getenv());
+    }
+
+    static Settings read(Flags flags, Map<String, String> variables) {
+        Environment given = new Environment(flags.values(), variables, Map.of());
+        UserFolders user =
+                new UserFolders(given, System.getProperty("os.name", ""), System.getProperty("user.home", "."));
+        Optional<Path> named = given.get(SettingNames.CONFIG).map(Path::of);
+        ConfigFile file = ConfigFile.read(named.orElse(user.data().resolve("config.properties")), named.isPresent());
+        Environment all = new Environment(flags.values(), variables, file.values());
+        SettingsReader reader = new SettingsReader(all, user, Catalogue.load());
+        reader.problems.addAll(flags.problems());
+        reader.problems.addAll(file.problems());
+        return reader.read();
+    }
+
+    Settings read() {
+        Folders folders = folders();
+        Set<String> allowed = new LinkedHashSet<>(words(SettingNames.ALLOW_HOSTS));
+        Optional<BigDecimal> budget = dollars(SettingNames.DAILY_BUDGET);
+        ProviderSettings providers = providers();
+        String level = logLevel();
+        return new Settings(folders, allowed, budget, providers, level, problems);
+    }
+
+    private Folders folders() {
+        Path home = folder(SettingNames.HOME).orElse(user.data());
+        Path output = folder(SettingNames.OUTPUT_DIR)
+                .orElseGet(() -> user.videos().orElse(home).resolve("wan-video"));
+        List<Path> roots = new ArrayList<>();
+        environment.get(SettingNames.MEDIA_ROOTS).ifPresentOrElse(
+                list -> Stream.of(list.split(File.pathSeparator)).forEach(one -> path(SettingNames.MEDIA_ROOTS, one)
+                        .ifPresent(roots::add)),
+                () -> roots.addAll(MediaRoots.usual(user.home())));
+        roots.add(output);
+        return new Folders(user.home(), home, output, roots);
+    }
+
+    private Optional<Path> folder(String name) {
+        return environment.get(name).flatMap(text -> path(name, text));
+    }
+
+    private Optional<Path> path(String name, String text) {
+        String expanded = text.equals("~") || text.startsWith("~/") ? user.home() + text.substring(1) : text;
+        try {
+            Path path = Path.of(expanded.strip());
+            if (path.isAbsolute() && !expanded.isBlank()) {
+                return Optional.of(path.normalize());
+            }
+        } catch (InvalidPathException e) {
+            problems.add(name + " is not a path on this system; its default is used.");
+            return Optional.empty();
+        }
+        problems.add(name + " must be an absolute path; its default is used.");
+        return Optional.empty();
+    }
+
+    private Optional<BigDecimal> dollars(String name) {
+        Optional<String> text = environment.get(name);
+        try {
+            Optional<BigDecimal> amount = text.map(BigDecimal::new);
+            if (amount.isEmpty() || amount.get().signum() >= 0) {
+                return amount;
+            }
+        } catch (NumberFormatException e) {
+            // Falls through to the same answer as a negative amount.
+        }
+        // A limit on money that cannot be read must not mean "no limit".
+        problems.add(name + " is not an amount in US dollars such as 2.50; until it is mended no paid call is made.");
+        return Optional.of(BigDecimal.ZERO);
+    }
+
+    private ProviderSettings providers() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        Map<String, Map<String, String>> options = new LinkedHashMap<>();
+        for (Provider provider : catalogue.all()) {
+            String id = provider.descriptor().id();
+            provider.descriptor().keyVariable().flatMap(environment::get).ifPresent(key -> keys.put(id, key));
+            options.put(id, options(provider));
+        }
+        Optional<String> preferred = environment.get(SettingNames.PROVIDER).filter(this::known);
+        List<String> order =
+                words(SettingNames.PROVIDER_ORDER).stream().filter(this::known).toList();
+        return new ProviderSettings(keys, preferred, order, dollars(SettingNames.MAX_COST), options);
+    }
+
+    private Map<String, String> options(Provider provider) {
+        return Map.of();
+    }
+
+    private boolean known(String id) {
+        boolean known = id.equals("auto") || catalogue.find(id).isPresent();
+        if (!known) {
+            problems.add("There is no provider " + id + "; providers: "
+                    + String.join(", ", catalogue.all().stream().map(p -> p.descriptor().id()).toList()) + ".");
+        }
+        return known;
+    }
+
+    private String logLevel() {
+        String level = environment.get(SettingNames.LOG_LEVEL).orElse("info").toLowerCase(Locale.ROOT);
+        if (Logging.LEVELS.contains(level)) {
+            return level;
+        }
+        problems.add(SettingNames.LOG_LEVEL + " must be one of trace, debug, info, warn, error, off.");
+        return "info";
+    }
+
+    private List<String> words(String name) {
+        return environment.get(name).stream()
+                .flatMap(list -> Stream.of(list.split("[,\\s]+")))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+}
