@@ -1,0 +1,117 @@
+package dev.wanvideo.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SettingsReaderTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void aFreshPersonGetsADataFolderAndFilmsInsideIt() {
+        Settings settings = read(Map.of());
+        assertThat(settings.folders().home()).startsWith(home).endsWith(Path.of("wan-video-mcp"));
+        assertThat(settings.folders().output())
+                .isEqualTo(settings.folders().home().resolve("wan-video"));
+        assertThat(settings.folders().mediaRoots())
+                .contains(home.resolve("Pictures"), settings.folders().output());
+        assertThat(settings.problems()).isEmpty();
+    }
+
+    @Test
+    void filmsGoToTheVideosFolderWhereThereIsOne() throws IOException {
+        Files.createDirectory(home.resolve("Videos"));
+        assertThat(read(Map.of()).folders().output())
+                .isEqualTo(home.resolve("Videos").resolve("wan-video"));
+    }
+
+    @Test
+    void aPlaceholderThatNobodyFilledInCountsAsAbsent() {
+        Settings settings = read(Map.of(
+                "WAN_VIDEO_OUTPUT_DIR", "${user_config.output_dir}",
+                "WAN_VIDEO_DAILY_BUDGET_USD", "${user_config.budget}",
+                "WAN_VIDEO_PROVIDER", "  "));
+        assertThat(settings.folders().output())
+                .isEqualTo(settings.folders().home().resolve("wan-video"));
+        assertThat(settings.dailyBudgetUsd()).isEmpty();
+        assertThat(settings.providers().preferred()).isEmpty();
+        assertThat(settings.problems()).isEmpty();
+    }
+
+    @Test
+    void everyProblemIsReportedAtOnce() {
+        Settings settings = read(Map.of(
+                "WAN_VIDEO_OUTPUT_DIR", "films",
+                "WAN_VIDEO_DAILY_BUDGET_USD", "ten",
+                "WAN_VIDEO_PROVIDER", "nobody",
+                "WAN_VIDEO_LOG_LEVEL", "loud"));
+        assertThat(settings.problems()).hasSize(4);
+        assertThat(settings.providers().preferred()).isEmpty();
+        assertThat(settings.logLevel()).isEqualTo("info");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ten", "-1", "1.2.3", "$5"})
+    void aBudgetThatCannotBeReadStopsPaidCallsInsteadOfAllowingAll(String text) {
+        Settings settings = read(Map.of("WAN_VIDEO_DAILY_BUDGET_USD", text));
+        assertThat(settings.dailyBudgetUsd()).hasValueSatisfying(budget -> assertThat(budget)
+                .isZero());
+        assertThat(settings.problems()).hasSize(1);
+    }
+
+    @Test
+    void flagsComeBeforeVariablesBeforeTheConfigurationFile() throws IOException {
+        Path data = home.resolve("data");
+        Files.createDirectories(data.resolve("wan-video-mcp"));
+        Files.writeString(
+                data.resolve("wan-video-mcp").resolve("config.properties"),
+                "WAN_VIDEO_OUTPUT_DIR=" + home.resolve("file") + "\nWAN_VIDEO_LOG_LEVEL=debug\n"
+                        + "WAN_VIDEO_ALLOW_HOSTS=127.0.0.1, example.org\n");
+        Map<String, String> variables = new HashMap<>();
+        variables.put("HOME", home.toString());
+        variables.put("XDG_DATA_HOME", data.toString());
+        variables.put("LOCALAPPDATA", data.toString());
+        variables.put("WAN_VIDEO_LOG_LEVEL", "warn");
+        variables.put("WAN_VIDEO_OUTPUT_DIR", home.resolve("variable").toString());
+        Settings settings =
+                SettingsReader.read(Flags.read(List.of("--output-dir", home.resolve("flag").toString())), variables);
+        assertThat(settings.folders().output()).isEqualTo(home.resolve("flag"));
+        assertThat(settings.logLevel()).isEqualTo("warn");
+        assertThat(settings.allowHosts()).containsExactlyInAnyOrder("127.0.0.1", "example.org");
+    }
+
+    @Test
+    void mediaRootsReplaceTheUsualFoldersAndUnderstandTheTilde() {
+        Settings settings = read(Map.of(
+                "WAN_VIDEO_MEDIA_ROOTS", "~/cast" + File.pathSeparator + home.resolve("more")));
+        assertThat(settings.folders().mediaRoots())
+                .contains(home.resolve("cast"), home.resolve("more"))
+                .doesNotContain(home.resolve("Pictures"));
+    }
+
+    @Test
+    void anUnknownFlagIsAProblemThatNamesIt() {
+        assertThat(Flags.read(List.of("--ouput-dir", "/x")).problems()).first().asString().contains("--ouput-dir");
+        assertThat(Flags.read(List.of("--home")).problems()).first().asString().contains("needs a value");
+        assertThat(Flags.read(List.of("--home=/a", "--daily-budget-usd", "3")).values())
+                .containsEntry("WAN_VIDEO_HOME", "/a")
+                .containsEntry("WAN_VIDEO_DAILY_BUDGET_USD", "3");
+    }
+
+    private Settings read(Map<String, String> variables) {
+        Map<String, String> all = new HashMap<>(variables);
+        all.put("HOME", home.toString());
+        return SettingsReader.read(Flags.read(List.of()), all);
+    }
+}
