@@ -3,6 +3,7 @@ package dev.wanvideo.http;
 import dev.wanvideo.http.FetchProblem.Kind;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import java.io.IOException;
 import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLException;
@@ -27,11 +28,13 @@ final class Troubles {
         if (cause instanceof PrematureCloseException) {
             return new FetchProblem(Kind.UNAVAILABLE, "the server closed the connection before the end of its answer");
         }
-        if (cause instanceof ConnectTimeoutException) {
+        if (cause instanceof ConnectTimeoutException || cause instanceof SslHandshakeTimeoutException) {
             return new FetchProblem(Kind.TIMEOUT, "the server could not be reached in time");
         }
         return encrypted(cause)
-                ? new FetchProblem(Kind.UNAVAILABLE, "no secure connection: the server's certificate was not accepted")
+                ? new FetchProblem(
+                        Kind.UNAVAILABLE,
+                        "no secure connection: the server's certificate was not accepted, or it does not speak https")
                 : plain(cause);
     }
 

@@ -60,7 +60,7 @@ final class HostileAddresses {
                 "https://example.com%40127.0.0.1/",
                 "https://example.com\\@127.0.0.1/",
                 "https://127.0.0.1\\.example.com/",
-                "https://example.com#@127.0.0.1:99999/".replace("#", ":0/#"),
+                "https://example.com:0/#@127.0.0.1/",
                 "https://example.com:0/",
                 "https://example.com:99999/",
                 "https://example.com:-1/",
