@@ -2,6 +2,8 @@ package dev.wanvideo.provider;
 
 import dev.wanvideo.video.Quote;
 import dev.wanvideo.video.ReferenceVideoRequest;
+import java.util.List;
+import java.util.Map;
 
 /** One maker of films: found by ServiceLoader, does no I/O itself. */
 public interface Provider {
@@ -13,4 +15,19 @@ public interface Provider {
 
     /** What would be sent for this request. */
     OutgoingRequest request(ReferenceVideoRequest request);
+
+    /** What the caller should know before this provider makes the film, e.g. a value that has no effect here. */
+    default List<String> warnings(ReferenceVideoRequest request) {
+        return List.of();
+    }
+
+    /** The settings that it understands beside its key. */
+    default List<Option> options() {
+        return List.of();
+    }
+
+    /** The same provider obeying these values, by {@link Option#name}; names it does not know mean nothing to it. */
+    default Provider with(Map<String, String> values) {
+        return this;
+    }
 }

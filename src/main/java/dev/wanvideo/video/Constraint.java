@@ -118,4 +118,24 @@ public sealed interface Constraint {
                     : List.of(Violation.of(field().word(), seconds, limit()));
         }
     }
+
+    /** An argument that a host does not have: any value, even one that asks for nothing, rules the host out. */
+    record Absent(Field field, String why, Source source) implements Constraint {
+        @Override
+        public String limit() {
+            return "not set: " + why;
+        }
+
+        @Override
+        public List<Violation> check(ReferenceVideoRequest request) {
+            return field.in(request)
+                    .map(Absent::shown)
+                    .map(value -> List.of(Violation.of(field.word(), value, limit())))
+                    .orElse(List.of());
+        }
+
+        private static Object shown(Object value) {
+            return value instanceof MediaSource media ? media.text() : value;
+        }
+    }
 }

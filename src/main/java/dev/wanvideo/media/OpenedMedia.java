@@ -1,0 +1,55 @@
+package dev.wanvideo.media;
+
+import dev.wanvideo.video.MediaFacts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A reference as a file that can be read until this is closed; a fetched copy is deleted then. */
+public final class OpenedMedia implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenedMedia.class);
+
+    private final Path file;
+    private final MediaFacts facts;
+    private final boolean scratch;
+
+    private OpenedMedia(Path file, MediaFacts facts, boolean scratch) {
+        this.file = file;
+        this.facts = facts;
+        this.scratch = scratch;
+    }
+
+    /** The caller's own file, which stays. */
+    static OpenedMedia local(Path file, MediaFacts facts) {
+        return new OpenedMedia(file, facts, false);
+    }
+
+    /** A fetched copy, which goes. */
+    static OpenedMedia fetched(Path file, MediaFacts facts) {
+        return new OpenedMedia(file, facts, true);
+    }
+
+    /** Where it can be read. */
+    public Path file() {
+        return file;
+    }
+
+    /** What it is, by content. */
+    public MediaFacts facts() {
+        return facts;
+    }
+
+    @Override
+    public void close() {
+        if (!scratch) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warn("A fetched reference could not be deleted; it stays in the scratch folder");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.wanvideo.video;
+
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * A prompt as it was understood: which references it names where, in any of the spellings WAN 2.7 users write, and
+ * which shots it tells.
+ */
+public final class Prompt {
+    private final String text;
+    private final MentionReading reading;
+    private final ShotScript script;
+
+    private Prompt(String text, MentionReading reading, ShotScript script) {
+        this.text = text;
+        this.reading = reading;
+        this.script = script;
+    }
+
+    /** Reads a prompt that speaks about these references. */
+    public static Prompt read(String text, List<Reference> references) {
+        return new Prompt(text, MentionReading.of(text, references), ShotScript.of(text));
+    }
+
+    /** The prompt as written. */
+    public String text() {
+        return text;
+    }
+
+    /** Every place that names a reference, in reading order. */
+    public List<Mention> mentions() {
+        return reading.mentions();
+    }
+
+    /** The shots as written; empty when the prompt tells none. */
+    public List<Shot> shots() {
+        return script.shots();
+    }
+
+    /** The names and numbers that stand for no reference. */
+    public List<Violation> violations() {
+        return reading.violations();
+    }
+
+    /** What is probably not meant, such as a reference that is never mentioned. */
+    public List<String> warnings() {
+        return reading.warnings();
+    }
+
+    /** What does not fit in the shots of a film of this length; the film is made all the same. */
+    public List<String> shotWarnings(long seconds) {
+        return script.warnings(seconds);
+    }
+
+    /** Shots that cover a film of this length without a gap, at least one, each with a caption. */
+    public List<Shot> timeline(long seconds) {
+        return script.timeline(seconds);
+    }
+
+    /** What {@code shot_type} means when nobody set it: several takes when the prompt tells two shots or more. */
+    public ShotType shotType() {
+        return shots().size() > 1 ? ShotType.MULTI : ShotType.SINGLE;
+    }
+
+    /** The prompt with each mention replaced by what a dialect calls the reference with that 0-based index. */
+    public String render(IntFunction<String> spelling) {
+        StringBuilder rendered = new StringBuilder(text.length());
+        int copied = 0;
+        for (Mention mention : mentions()) {
+            rendered.append(text, copied, mention.start()).append(spelling.apply(mention.reference()));
+            copied = mention.end();
+        }
+        return rendered.append(text, copied, text.length()).toString();
+    }
+}
