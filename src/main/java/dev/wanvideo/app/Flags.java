@@ -1,5 +1,6 @@
 package dev.wanvideo.app;
 
+import dev.wanvideo.provider.Catalogue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,12 +10,13 @@ import java.util.Optional;
 /** Command-line settings, written {@code --output-dir /films} or {@code --output-dir=/films}. */
 record Flags(Map<String, String> values, List<String> problems) {
     static Flags read(List<String> args) {
+        Catalogue catalogue = Catalogue.load();
         Map<String, String> values = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
         for (int i = 0; i < args.size(); i++) {
             String arg = args.get(i);
             int equals = arg.indexOf('=');
-            Optional<String> name = SettingNames.named(equals < 0 ? arg : arg.substring(0, equals));
+            Optional<String> name = SettingNames.named(equals < 0 ? arg : arg.substring(0, equals), catalogue);
             if (name.isEmpty()) {
                 problems.add("Unknown option " + arg + "; see wan-video-mcp --help.");
             } else if (equals >= 0) {

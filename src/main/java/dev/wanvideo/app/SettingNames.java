@@ -1,8 +1,11 @@
 package dev.wanvideo.app;
 
+import dev.wanvideo.provider.Catalogue;
+import dev.wanvideo.provider.Provider;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every setting that this version reads, and how its flag is spelled. */
 final class SettingNames {
@@ -16,9 +19,8 @@ final class SettingNames {
     static final String ALLOW_HOSTS = "WAN_VIDEO_ALLOW_HOSTS";
     static final String LOG_LEVEL = "WAN_VIDEO_LOG_LEVEL";
     static final String CONFIG = "WAN_VIDEO_CONFIG";
-    static final String PREVIEW_SIZE = "PREVIEW_SIZE";
 
-    static final List<String> ALL = List.of(
+    private static final List<String> OWN = List.of(
             HOME,
             OUTPUT_DIR,
             PROVIDER,
@@ -28,8 +30,7 @@ final class SettingNames {
             MEDIA_ROOTS,
             ALLOW_HOSTS,
             LOG_LEVEL,
-            CONFIG,
-            PREVIEW_SIZE);
+            CONFIG);
 
     private SettingNames() {}
 
@@ -39,8 +40,18 @@ final class SettingNames {
         return "--" + bare.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The setting behind a flag. */
-    static Optional<String> named(String flag) {
-        return ALL.stream().filter(name -> flag(name).equals(flag)).findFirst();
+    /** The setting behind a flag, one of this program's own or one of a provider's. */
+    static Optional<String> named(String flag, Catalogue catalogue) {
+        Stream<String> ofProviders = catalogue.all().stream().flatMap(SettingNames::of);
+        return Stream.concat(OWN.stream(), ofProviders)
+                .filter(name -> flag(name).equals(flag))
+                .findFirst();
+    }
+
+    private static Stream<String> of(Provider provider) {
+        String id = provider.descriptor().id();
+        return Stream.concat(
+                provider.descriptor().keyVariable().stream(),
+                provider.options().stream().map(option -> option.variable(id)));
     }
 }

@@ -2,6 +2,7 @@ package dev.wanvideo.app;
 
 import dev.wanvideo.media.MediaRoots;
 import dev.wanvideo.provider.Catalogue;
+import dev.wanvideo.provider.Option;
 import dev.wanvideo.provider.Provider;
 import dev.wanvideo.provider.ProviderSettings;
 import java.io.File;
@@ -113,23 +114,24 @@ final class SettingsReader {
             provider.descriptor().keyVariable().flatMap(environment::get).ifPresent(key -> keys.put(id, key));
             options.put(id, options(provider));
         }
-        Optional<String> preferred = environment.get(SettingNames.PROVIDER).filter(this::known);
-        List<String> order =
-                words(SettingNames.PROVIDER_ORDER).stream().filter(this::known).toList();
-        return new ProviderSettings(keys, preferred, order, dollars(SettingNames.MAX_COST), options);
+        ProviderSettings given = new ProviderSettings(
+                keys,
+                environment.get(SettingNames.PROVIDER),
+                words(SettingNames.PROVIDER_ORDER),
+                dollars(SettingNames.MAX_COST),
+                options);
+        problems.addAll(given.problems(catalogue));
+        return given.understood(catalogue);
     }
 
     private Map<String, String> options(Provider provider) {
-        return Map.of();
-    }
-
-    private boolean known(String id) {
-        boolean known = id.equals("auto") || catalogue.find(id).isPresent();
-        if (!known) {
-            problems.add("There is no provider " + id + "; providers: "
-                    + String.join(", ", catalogue.all().stream().map(p -> p.descriptor().id()).toList()) + ".");
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Option option : provider.options()) {
+            environment
+                    .get(option.variable(provider.descriptor().id()))
+                    .ifPresent(value -> values.put(option.name(), value));
         }
-        return known;
+        return values;
     }
 
     private String logLevel() {

@@ -2,6 +2,7 @@ package dev.wanvideo.provider;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,26 @@ public record ProviderSettings(
                 .forEach(id -> problems.add("WAN_VIDEO_PROVIDER_ORDER names " + id + "; allowed: " + known));
         catalogue.all().forEach(provider -> problems.addAll(optionProblems(provider)));
         return problems;
+    }
+
+    /** The same settings without what {@link #problems} names, so that defaults stand in its place. */
+    public ProviderSettings understood(Catalogue catalogue) {
+        Map<String, Map<String, String>> allowed = new LinkedHashMap<>();
+        catalogue.all().forEach(provider -> allowed.put(provider.descriptor().id(), understoodOptions(provider)));
+        return new ProviderSettings(
+                keys,
+                preferred.filter(id -> id.equals(Wish.AUTO) || catalogue.find(id).isPresent()),
+                order.stream().filter(id -> catalogue.find(id).isPresent()).toList(),
+                maxCostUsd,
+                allowed);
+    }
+
+    private Map<String, String> understoodOptions(Provider provider) {
+        Map<String, String> set = new LinkedHashMap<>(optionsOf(provider.descriptor().id()));
+        provider.options().stream()
+                .filter(option -> !option.allows(set.getOrDefault(option.name(), "")))
+                .forEach(option -> set.remove(option.name()));
+        return set;
     }
 
     private List<String> optionProblems(Provider provider) {
