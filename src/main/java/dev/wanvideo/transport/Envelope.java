@@ -1,0 +1,200 @@
+package dev.wanvideo.transport;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has to be known about one JSON-RPC message to route it: the members around its params, and the few members of
+ * its params that decide who answers. Ids keep the spelling in which they came.
+ */
+public final class Envelope {
+
+    /** The member of a request's {@code _meta} that tells the stateless era from the {@code initialize} era. */
+    static final String MODERN_VERSION = "io.modelcontextprotocol/protocolVersion";
+
+    private boolean object;
+    private boolean batch;
+    private @Nullable String jsonrpc;
+    private @Nullable String id;
+    private boolean method;
+    private @Nullable String methodName;
+    private boolean outcome;
+    private boolean params;
+    private boolean paramsObject;
+    private int paramsFrom;
+    private int paramsTo;
+    private @Nullable String protocolVersion;
+    private @Nullable String cursor;
+    private @Nullable String requestId;
+    private @Nullable String modernVersion;
+
+    private Envelope() {}
+
+    /** Reads the message between the two positions. */
+    public static Envelope read(byte[] bytes, int from, int to) throws MalformedJson {
+        Envelope envelope = new Envelope();
+        JsonScanner json = new JsonScanner(bytes, from, to);
+        int first = json.peek();
+        envelope.object = first == '{';
+        envelope.batch = first == '[';
+        if (envelope.object) {
+            envelope.readMembers(json);
+        } else {
+            json.skip();
+        }
+        json.expectEnd();
+        return envelope;
+    }
+
+    public boolean isObject() {
+        return object;
+    }
+
+    public boolean isBatch() {
+        return batch;
+    }
+
+    public boolean isVersion2() {
+        return "2.0".equals(jsonrpc);
+    }
+
+    /** True when there is a method, whatever its type; false makes it a response, or nothing. */
+    public boolean hasMethod() {
+        return method;
+    }
+
+    /** The method's name, null when there is none or it is not a string. */
+    public @Nullable String method() {
+        return methodName;
+    }
+
+    /** True when there is a result or an error. */
+    public boolean hasOutcome() {
+        return outcome;
+    }
+
+    /** The id as JSON text, null when there is none or it is neither a string nor a number. */
+    public @Nullable String id() {
+        return usable(id) ? id : null;
+    }
+
+    /** True when there is an id of any type. */
+    public boolean hasId() {
+        return id != null;
+    }
+
+    /** False when there are params other than an object. */
+    public boolean isParamsUsable() {
+        return !params || paramsObject;
+    }
+
+    /** The params as JSON text, copied out of the line; an empty object when there are none. */
+    public byte[] params(byte[] line) {
+        byte[] copy = new byte[paramsObject ? paramsTo - paramsFrom : 2];
+        if (paramsObject) {
+            System.arraycopy(line, paramsFrom, copy, 0, copy.length);
+        } else {
+            copy[0] = '{';
+            copy[1] = '}';
+        }
+        return copy;
+    }
+
+    /** {@code params.protocolVersion}, null unless it is a string. */
+    public @Nullable String protocolVersion() {
+        return protocolVersion;
+    }
+
+    /** True when {@code params.cursor} asks for a further page. */
+    public boolean hasCursor() {
+        return cursor != null && !"null".equals(cursor);
+    }
+
+    /** {@code params.requestId} as JSON text, null unless it is a string or a number. */
+    public @Nullable String requestId() {
+        return usable(requestId) ? requestId : null;
+    }
+
+    /** True for a message of the stateless era, which names its protocol version in {@code params._meta}. */
+    public boolean isModern() {
+        return modernVersion != null;
+    }
+
+    /** That protocol version as JSON text; null as JSON text unless it is a string. */
+    public String modernVersion() {
+        return modernVersion != null && modernVersion.startsWith("\"") ? modernVersion : "null";
+    }
+
+    private void readMembers(JsonScanner json) throws MalformedJson {
+        for (boolean more = json.open('}'); more; more = json.next('}')) {
+            switch (json.name()) {
+                case "jsonrpc" -> jsonrpc = text(json);
+                case "id" -> id = json.raw();
+                case "method" -> {
+                    method = true;
+                    methodName = text(json);
+                }
+                case "params" -> readParams(json);
+                case "result", "error" -> {
+                    outcome = true;
+                    json.skip();
+                }
+                default -> json.skip();
+            }
+        }
+    }
+
+    private void readParams(JsonScanner json) throws MalformedJson {
+        int first = json.peek();
+        params = first != 'n';
+        paramsObject = first == '{';
+        paramsFrom = json.position();
+        if (paramsObject) {
+            readParamsMembers(json);
+        } else {
+            json.skip();
+        }
+        paramsTo = json.position();
+    }
+
+    private void readParamsMembers(JsonScanner json) throws MalformedJson {
+        for (boolean more = json.open('}'); more; more = json.next('}')) {
+            switch (json.name()) {
+                case "protocolVersion" -> protocolVersion = text(json);
+                case "cursor" -> cursor = json.raw();
+                case "requestId" -> requestId = json.raw();
+                case "_meta" -> readMeta(json);
+                default -> json.skip();
+            }
+        }
+    }
+
+    private void readMeta(JsonScanner json) throws MalformedJson {
+        if (json.peek() != '{') {
+            json.skip();
+            return;
+        }
+        for (boolean more = json.open('}'); more; more = json.next('}')) {
+            if (json.name().equals(MODERN_VERSION)) {
+                modernVersion = json.raw();
+            } else {
+                json.skip();
+            }
+        }
+    }
+
+    private static @Nullable String text(JsonScanner json) throws MalformedJson {
+        if (json.peek() == '"') {
+            return json.string();
+        }
+        json.skip();
+        return null;
+    }
+
+    private static boolean usable(@Nullable String id) {
+        if (id == null) {
+            return false;
+        }
+        char first = id.charAt(0);
+        return first == '"' || first == '-' || first >= '0' && first <= '9';
+    }
+}

@@ -1,0 +1,14 @@
+package dev.wanvideo.transport.stdio;
+
+/** What answers the calls that no prepared answer covers; the part of the server that takes long to load. */
+interface Core {
+
+    /** Tells what the client said in its {@code initialize} params; later tellings are ignored. */
+    void greet(byte[] initializeParams);
+
+    /** Answers the call before it returns, once greeted. */
+    void handle(Call call);
+
+    /** Takes the client's response to a request of the server, as JSON text. */
+    void accept(byte[] response);
+}

@@ -1,0 +1,78 @@
+package dev.wanvideo.transport.stdio;
+
+import io.modelcontextprotocol.spec.McpServerTransportProvider;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the core on a thread of its own, once; those who need it wait for it. */
+final class CoreLoader implements Runnable {
+
+    private final Consumer<McpServerTransportProvider> builder;
+    private final Outbox outbox;
+    private final CountDownLatch done = new CountDownLatch(1);
+    private volatile byte @Nullable [] greeting;
+    private volatile @Nullable Core core;
+    private boolean started;
+
+    CoreLoader(Consumer<McpServerTransportProvider> builder, Outbox outbox) {
+        this.builder = builder;
+        this.outbox = outbox;
+    }
+
+    /** Keeps the params of the client's first {@code initialize} for the core. */
+    void keepGreeting(byte[] initializeParams) {
+        greeting = initializeParams;
+    }
+
+    boolean isGreeted() {
+        return greeting != null;
+    }
+
+    /** Starts loading, if that has not happened. Called by the reader alone. */
+    void start() {
+        if (!started) {
+            started = true;
+            Thread thread = new Thread(this, "core");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            SdkCore loaded = SdkCore.build(builder, outbox);
+            greet(loaded);
+            core = loaded;
+        } catch (Throwable e) {
+            CoreLog.couldNotStart(e);
+        } finally {
+            done.countDown();
+        }
+    }
+
+    /** The core, when it has been loaded, greeted with what the client said. */
+    Core await() throws InterruptedException, CoreUnavailable {
+        done.await();
+        Core loaded = core;
+        if (loaded == null) {
+            throw new CoreUnavailable();
+        }
+        greet(loaded);
+        return loaded;
+    }
+
+    /** The core, null while it is not there. */
+    @Nullable
+    Core now() {
+        return core;
+    }
+
+    private void greet(Core loaded) {
+        byte[] params = greeting;
+        if (params != null) {
+            loaded.greet(params);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.wanvideo.transport.stdio;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.wanvideo.transport.Answer;
+import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import io.modelcontextprotocol.spec.McpServerSession;
+import io.modelcontextprotocol.spec.McpServerTransportProvider;
+import java.io.IOException;
+import java.util.function.Consumer;
+import reactor.util.context.Context;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The SDK's server behind the streams: one session, fed with messages whose envelopes were checked before. */
+final class SdkCore implements Core {
+
+    private final McpServerSession session;
+    private final McpJsonMapper json;
+    private boolean greeted;
+
+    private SdkCore(McpServerSession session, McpJsonMapper json) {
+        this.session = session;
+        this.json = json;
+    }
+
+    static SdkCore build(Consumer<McpServerTransportProvider> builder, Outbox outbox) {
+        McpJsonMapper json = new JacksonMcpJsonMapper(JsonMapper.shared());
+        SdkProvider provider = new SdkProvider(new SdkTransport(outbox, json));
+        builder.accept(provider);
+        return new SdkCore(provider.session(), json);
+    }
+
+    /** Goes on when the params are not what the SDK expects: the client has its answer by now. */
+    @Override
+    public synchronized void greet(byte[] initializeParams) {
+        if (greeted) {
+            return;
+        }
+        greeted = true;
+        try {
+            Object params = json.readValue(initializeParams, Object.class);
+            JSONRPCRequest initialize = new JSONRPCRequest(McpSchema.METHOD_INITIALIZE, "initialize", params);
+            session.handle(initialize).block();
+        } catch (IOException e) {
+            // JSON that its library refuses for its size or depth
+        }
+        session.handle(new JSONRPCNotification(McpSchema.METHOD_NOTIFICATION_INITIALIZED))
+                .block();
+    }
+
+    @Override
+    public void handle(Call call) {
+        Object params = params(call);
+        String fault = CallShape.fault(call.method(), params);
+        if (fault != null) {
+            call.refuse(Answer.INVALID_PARAMS, fault);
+            return;
+        }
+        JSONRPCRequest request = new JSONRPCRequest(call.method(), call.id(), params);
+        session.handle(request).contextWrite(Context.of(Call.class, call)).block();
+    }
+
+    /** Ignores what is no response to a request of this session. */
+    @Override
+    public void accept(byte[] response) {
+        try {
+            if (McpSchema.deserializeJsonRpcMessage(json, new String(response, UTF_8))
+                    instanceof JSONRPCResponse known) {
+                session.handle(known).block();
+            }
+        } catch (IOException | RuntimeException e) {
+            // A response is never answered, so there is nobody to tell.
+        }
+    }
+
+    private Object params(Call call) {
+        try {
+            return json.readValue(call.params(), Object.class);
+        } catch (IOException e) {
+            return Void.class;
+        }
+    }
+}

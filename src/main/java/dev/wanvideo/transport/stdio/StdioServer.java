@@ -1,0 +1,73 @@
+package dev.wanvideo.transport.stdio;
+
+import dev.wanvideo.transport.PreparedAnswers;
+import io.modelcontextprotocol.spec.McpServerTransportProvider;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * Serves JSON-RPC, one message a line, over one pair of streams until the input ends.
+ *
+ * <p>A line goes from {@link Inbox} to {@link Router}, which tells the eras apart; {@link LegacySession} answers from
+ * prepared bytes or begins a {@link Call}, which waits in {@link Calls} for the core that {@link CoreLoader} loads
+ * behind the first answers; everything leaves through {@link Outbox}. Only {@link SdkCore} and what it uses know the
+ * SDK, and nothing before it loads a class of the SDK, of Reactor, of Jackson or of a logger.
+ */
+public final class StdioServer {
+
+    private final InputStream in;
+    private final OutputStream out;
+    private final PreparedAnswers prepared;
+    private final Consumer<McpServerTransportProvider> core;
+    private final Duration drain;
+
+    /** A server that lets calls in flight go on for at most three seconds after the input ended. */
+    public StdioServer(
+            InputStream in, OutputStream out, PreparedAnswers prepared, Consumer<McpServerTransportProvider> core) {
+        this(in, out, prepared, core, Duration.ofSeconds(3));
+    }
+
+    /**
+     * @param out not a print stream, which would hide that nobody reads any more; each message is one write
+     * @param core builds the SDK's server on the given provider, with handlers that run on the thread that calls them
+     *     and may be interrupted; run at most once, on a background thread
+     * @param drain how long calls in flight may go on after the input ended
+     */
+    public StdioServer(
+            InputStream in,
+            OutputStream out,
+            PreparedAnswers prepared,
+            Consumer<McpServerTransportProvider> core,
+            Duration drain) {
+        this.in = in;
+        this.out = out;
+        this.prepared = prepared;
+        this.core = core;
+        this.drain = drain;
+    }
+
+    /**
+     * Answers until the input ends, lets calls in flight finish, and returns. Reading happens on a daemon thread,
+     * since a read cannot be interrupted when it is the output that broke.
+     */
+    public void run() {
+        Ending ending = new Ending();
+        Outbox outbox = new Outbox(out, ending);
+        Calls calls = new Calls(outbox);
+        LegacySession legacy = new LegacySession(prepared, new CoreLoader(core, outbox), calls, outbox);
+        Thread reader = new Thread(new Inbox(new LineReader(in), new Router(legacy, calls, outbox), ending), "stdin");
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            ending.await();
+            calls.drain(drain);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            outbox.close();
+            calls.interruptAll();
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.wanvideo.transport.stdio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+final class StdioHandshakeTest {
+
+    private final ToyCore core = new ToyCore();
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-11-05, 2024-11-05",
+        "2025-03-26, 2025-03-26",
+        "2025-06-18, 2025-06-18",
+        "2025-11-25, 2025-11-25",
+        "2026-07-28, 2025-11-25",
+        "1999-01-01, 2025-11-25"
+    })
+    void answersTheVersionAskedForOrElseTheLatest(String requested, String answered) {
+        try (Wire wire = new Wire(core)) {
+            wire.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\""
+                    + requested + "\"}}");
+            assertThat(wire.receive().path("result").path("protocolVersion").asString())
+                    .isEqualTo(answered);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"params\":{}", ",\"params\":null", ",\"params\":{\"protocolVersion\":7}"})
+    void servesClientsWhoseInitializeSaysNothing(String params) {
+        try (Wire wire = new Wire(core)) {
+            wire.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\"" + params + "}");
+            assertThat(wire.receive().path("result").path("protocolVersion").asString())
+                    .isEqualTo("2025-11-25");
+            wire.call(2, "echo", "{\"a\":1}");
+            assertThat(text(wire.receive())).isEqualTo("{a=1}");
+        }
+    }
+
+    @Test
+    void answersPreparedBytesAsOneLineEach() {
+        try (Wire wire = new Wire(core)) {
+            wire.initialize();
+            wire.send("{\"jsonrpc\":\"2.0\",\"id\":5,\"method\":\"tools/list\",\"params\":{}}");
+            assertThat(wire.receiveLine())
+                    .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":5,\"result\":{\"tools\":" + Wire.TOOLS + "}}");
+        }
+    }
+
+    @Test
+    void answersPingAndToolsListBeforeInitialize() {
+        try (Wire wire = new Wire(core)) {
+            wire.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}");
+            assertThat(wire.receive().path("result").path("tools").size()).isEqualTo(1);
+            wire.expectQuiet();
+        }
+    }
+
+    @Test
+    void refusesOtherRequestsBeforeInitializeAndServesThemAfterwards() {
+        try (Wire wire = new Wire(core)) {
+            wire.call(1, "echo", "{}");
+            wire.receiveError("1", -32600, "Send initialize first");
+            wire.initialize().call(1, "echo", "{}");
+            assertThat(text(wire.receive())).isEqualTo("{}");
+        }
+    }
+
+    @Test
+    void servesClientsThatNeverSendInitialized() {
+        try (Wire wire = new Wire(core)) {
+            wire.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{}}");
+            wire.receive();
+            wire.call(2, "echo", "{}");
+            assertThat(wire.receive().path("id").asInt()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void tellsTheCoreWhoTheClientIs() {
+        try (Wire wire = new Wire(core)) {
+            wire.initialize().call(1, "client", "{}");
+            assertThat(text(wire.receive())).isEqualTo("raw");
+        }
+    }
+
+    @Test
+    void tellsTheCoreWhoTheClientIsWhenItWasLoadedBeforeInitialize() {
+        try (Wire wire = new Wire(core)) {
+            wire.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}");
+            wire.receive();
+            wire.initialize().call(1, "client", "{}");
+            assertThat(text(wire.receive())).isEqualTo("raw");
+        }
+    }
+
+    @Test
+    void answersSecondInitializeWithItsOwnVersionAndKeepsTheFirstClient() {
+        try (Wire wire = new Wire(core)) {
+            wire.initialize();
+            wire.send("{\"jsonrpc\":\"2.0\",\"id\":9,\"method\":\"initialize\",\"params\":{\"protocolVersion\":"
+                    + "\"2024-11-05\",\"capabilities\":{},\"clientInfo\":{\"name\":\"other\",\"version\":\"1\"}}}");
+            assertThat(wire.receive().path("result").path("protocolVersion").asString())
+                    .isEqualTo("2024-11-05");
+            wire.call(1, "client", "{}");
+            assertThat(text(wire.receive())).isEqualTo("raw");
+        }
+    }
+
+    @Test
+    void buildsTheCoreOnce() {
+        try (Wire wire = new Wire(core)) {
+            wire.initialize();
+            for (int i = 0; i < 3; i++) {
+                wire.send("{\"jsonrpc\":\"2.0\",\"id\":" + i + ",\"method\":\"tools/list\"}");
+                wire.receive();
+                wire.call(i, "echo", "{}");
+                wire.receive();
+            }
+            assertThat(core.built).hasValue(1);
+        }
+    }
+
+    @Test
+    void refusesCursorsThatItNeverGave() {
+        try (Wire wire = new Wire(core)) {
+            wire.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\",\"params\":{\"cursor\":\"x\"}}");
+            wire.receiveError("1", -32602, "cursor");
+        }
+    }
+
+    @Test
+    void pointsTheStatelessEraToInitialize() {
+        try (Wire wire = new Wire(core)) {
+            wire.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"server/discover\",\"params\":{\"_meta\":"
+                    + "{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\"}}}");
+            JsonNode error = wire.receive().path("error");
+            assertThat(error.path("code").asInt()).isEqualTo(-32022);
+            assertThat(error.path("data").path("requested").asString()).isEqualTo("2026-07-28");
+            assertThat(error.path("data").path("supported").toString())
+                    .isEqualTo("[\"2024-11-05\",\"2025-03-26\",\"2025-06-18\",\"2025-11-25\"]");
+            wire.initialize();
+        }
+    }
+
+    private static String text(JsonNode answer) {
+        return answer.path("result").path("content").path(0).path("text").asString();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.wanvideo.transport.stdio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+final class StdioLoadTest {
+
+    private static final int CALLS = 200;
+
+    /** Each run is a server of its own, so that the first calls of each come before its core is there. */
+    @RepeatedTest(100)
+    void losesNoneOf200CallsInFlight() throws InterruptedException {
+        ToyCore core = new ToyCore();
+        try (Wire wire = new Wire(core)) {
+            wire.initialize();
+            for (int i = 0; i < CALLS; i++) {
+                wire.call(i, "wait", "{}");
+            }
+            core.waiting.acquire(CALLS);
+            core.release.countDown();
+            assertThat(idsOf(wire, CALLS)).hasSize(CALLS);
+            wire.endInput();
+            wire.awaitEnd();
+            wire.expectNothingMore();
+        }
+    }
+
+    @Test
+    void losesNothingWhenTheInputEndsBehindTheLastCall() {
+        try (Wire wire = new Wire(new ToyCore())) {
+            wire.initialize();
+            for (int i = 0; i < 1000; i++) {
+                wire.call(i, "echo", "{\"a\":" + i + "}");
+            }
+            wire.endInput();
+            assertThat(idsOf(wire, 1000)).hasSize(1000);
+            wire.awaitEnd();
+            wire.expectNothingMore();
+        }
+    }
+
+    private static Set<Integer> idsOf(Wire wire, int count) {
+        Set<Integer> ids = new HashSet<>();
+        for (int i = 0; i < count; i++) {
+            JsonNode answer = wire.receive();
+            assertThat(answer.has("result")).isTrue();
+            ids.add(answer.path("id").asInt());
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.wanvideo.transport.stdio;
+
+import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
+import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.McpSyncServerExchange;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
+import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
+import io.modelcontextprotocol.spec.McpSchema.Tool;
+import io.modelcontextprotocol.spec.McpServerTransportProvider;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** A server on the SDK's core whose tools answer at once, wait until they are let go, or fail. */
+final class ToyCore implements Consumer<McpServerTransportProvider> {
+
+    final AtomicInteger built = new AtomicInteger();
+    final Semaphore waiting = new Semaphore(0);
+    final CountDownLatch release = new CountDownLatch(1);
+    final Semaphore interrupted = new Semaphore(0);
+
+    @Override
+    public void accept(McpServerTransportProvider provider) {
+        built.incrementAndGet();
+        McpServer.sync(provider)
+                .serverInfo("toy", "1")
+                .capabilities(ServerCapabilities.builder().tools(false).build())
+                .jsonSchemaValidator(anything())
+                .validateToolInputs(false)
+                .immediateExecution(true)
+                .toolCall(tool("echo"), (exchange, request) -> text(String.valueOf(request.arguments())))
+                .toolCall(tool("client"), (exchange, request) -> text(clientName(exchange)))
+                .toolCall(tool("wait"), (exchange, request) -> waitForRelease())
+                .toolCall(tool("stubborn"), (exchange, request) -> waitWhateverComes())
+                .toolCall(tool("fail"), failing(new IllegalStateException("dev.wanvideo.Secret in /home/secret")))
+                .toolCall(tool("fail_without_message"), failing(new NullPointerException()))
+                .toolCall(tool("overflow"), (exchange, request) -> {
+                    throw new StackOverflowError();
+                })
+                .toolCall(tool("unlinked"), (exchange, request) -> {
+                    throw new NoClassDefFoundError("dev/wanvideo/Secret");
+                })
+                .toolCall(tool("silent"), silent())
+                .toolCall(tool("progress"), ToyCore::progress)
+                .toolCall(
+                        tool("roots"),
+                        (exchange, request) ->
+                                text(exchange.listRoots().roots().get(0).uri()))
+                .build();
+    }
+
+    private static Tool tool(String name) {
+        return Tool.builder(name, Map.<String, Object>of("type", "object")).build();
+    }
+
+    private static JsonSchemaValidator anything() {
+        return (schema, content) -> JsonSchemaValidator.ValidationResponse.asValid("");
+    }
+
+    private static CallToolResult text(String text) {
+        return CallToolResult.builder().addTextContent(text).build();
+    }
+
+    private static String clientName(McpSyncServerExchange exchange) {
+        return exchange.getClientInfo().name();
+    }
+
+    private CallToolResult waitForRelease() {
+        waiting.release();
+        try {
+            release.await();
+        } catch (InterruptedException e) {
+            interrupted.release();
+        }
+        return text("released");
+    }
+
+    /** Does not end by its interruption. */
+    private CallToolResult waitWhateverComes() {
+        waiting.release();
+        while (true) {
+            try {
+                release.await();
+                return text("released");
+            } catch (InterruptedException e) {
+                interrupted.release();
+            }
+        }
+    }
+
+    private static BiFunction<McpSyncServerExchange, CallToolRequest, CallToolResult> failing(RuntimeException e) {
+        return (exchange, request) -> {
+            throw e;
+        };
+    }
+
+    @SuppressWarnings("NullAway")
+    private static BiFunction<McpSyncServerExchange, CallToolRequest, CallToolResult> silent() {
+        return (exchange, request) -> null;
+    }
+
+    private static CallToolResult progress(McpSyncServerExchange exchange, CallToolRequest request) {
+        for (int i = 1; i <= 3; i++) {
+            exchange.progressNotification(
+                    new ProgressNotification(request.progressToken(), (double) i, 3.0, "step", Map.of()));
+        }
+        return text("done");
+    }
+}
