@@ -1,5 +1,7 @@
 package dev.wanvideo.http;
 
+import java.util.Objects;
+
 /** A fetch that brought nothing, with a sentence for the caller that holds neither paths nor the address's query. */
 public final class FetchProblem extends Exception {
     private static final long serialVersionUID = 1L;
@@ -29,6 +31,12 @@ public final class FetchProblem extends Exception {
     FetchProblem(Kind kind, String message) {
         super(message);
         this.kind = kind;
+    }
+
+    /** Words for the caller, never absent. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     /** What kind of trouble it was. */

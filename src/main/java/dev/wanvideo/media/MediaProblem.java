@@ -1,6 +1,7 @@
 package dev.wanvideo.media;
 
 import dev.wanvideo.video.Category;
+import java.util.Objects;
 
 /** A reference that cannot be used, with words for the caller; the message names no path that the caller did not give. */
 public final class MediaProblem extends Exception {
@@ -13,6 +14,12 @@ public final class MediaProblem extends Exception {
         super(message);
         this.category = category;
         this.limit = limit;
+    }
+
+    /** Words for the caller, never absent. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     /** What kind of trouble it is. */

@@ -1,10 +1,24 @@
 package dev.wanvideo.media;
 
+import dev.wanvideo.video.Category;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The folders from which local references may be read. */
+/**
+ * The folders from which local references may be read. Symbolic links are resolved before the check, and what lies
+ * outside is refused in the same words whether it exists or not.
+ */
 public final class MediaRoots {
+    private static final String LIMIT = "a regular file inside the allowed folders (WAN_VIDEO_MEDIA_ROOTS; default:"
+            + " Pictures, Videos, Movies, Music, Downloads and Desktop of the home folder, and the output folder)";
+
     private final List<Path> roots;
     private final Path home;
 
@@ -19,13 +33,86 @@ public final class MediaRoots {
 
     /** The folders that are allowed when nothing is configured; the output folder comes on top. */
     public static List<Path> usual(Path home) {
-        return List.of("Pictures", "Videos", "Movies", "Music", "Downloads", "Desktop").stream()
+        return Stream.of("Pictures", "Videos", "Movies", "Music", "Downloads", "Desktop")
                 .map(home::resolve)
                 .toList();
     }
 
     /** The regular file that a caller's text names, with all symbolic links resolved. */
     public Path resolve(String text) throws MediaProblem {
-        throw new IllegalStateException(text + roots + home);
+        Path path = LocalText.path(text, home)
+                .orElseThrow(() -> problem(Category.INVALID_REQUEST, "the path is not written correctly"));
+        Path real = path.isAbsolute() ? absolute(path) : relative(path);
+        checkRegular(real);
+        return real;
+    }
+
+    private Path absolute(Path path) throws MediaProblem {
+        Optional<Path> real = real(path);
+        if (real.isPresent() && allowed(real.get())) {
+            return real.get();
+        }
+        boolean missing = real.isEmpty() && allowed(existingPart(path));
+        throw missing
+                ? problem(Category.NOT_FOUND, "there is no such file, or it may not be read")
+                : problem(Category.INVALID_REQUEST, "the file is outside the allowed folders");
+    }
+
+    /** A server's working folder is chance, so relative paths start at the allowed folders. */
+    private Path relative(Path path) throws MediaProblem {
+        return roots.stream()
+                .flatMap(root -> real(root.resolve(path)).stream())
+                .filter(this::allowed)
+                .findFirst()
+                .orElseThrow(() -> problem(
+                        Category.NOT_FOUND,
+                        "no allowed folder holds a file of this relative path; give the absolute path"));
+    }
+
+    private boolean allowed(@Nullable Path real) {
+        return real != null
+                && roots.stream().flatMap(root -> real(root).stream()).anyMatch(real::startsWith);
+    }
+
+    private static @Nullable Path existingPart(Path path) {
+        Path part = path.getParent();
+        while (part != null) {
+            Optional<Path> real = real(part);
+            if (real.isPresent()) {
+                return real.get();
+            }
+            part = part.getParent();
+        }
+        return null;
+    }
+
+    private static Optional<Path> real(Path path) {
+        try {
+            return Optional.of(path.toRealPath());
+        } catch (IOException | SecurityException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void checkRegular(Path real) throws MediaProblem {
+        BasicFileAttributes attributes;
+        try {
+            attributes = Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            throw problem(Category.NOT_FOUND, "there is no such file, or it may not be read");
+        }
+        if (attributes.isDirectory()) {
+            throw problem(Category.INVALID_REQUEST, "the path leads to a folder, not to a file");
+        }
+        if (!attributes.isRegularFile()) {
+            throw problem(Category.INVALID_REQUEST, "the path leads to a device or a pipe, not to a regular file");
+        }
+        if (!Files.isReadable(real)) {
+            throw problem(Category.INVALID_REQUEST, "the file may not be read by this program");
+        }
+    }
+
+    private static MediaProblem problem(Category category, String message) {
+        return new MediaProblem(category, message, LIMIT);
     }
 }

@@ -41,15 +41,19 @@ public final class OpenedMedia implements AutoCloseable {
         return facts;
     }
 
-    @Override
-    public void close() {
-        if (!scratch) {
-            return;
-        }
+    /** Deletes a fetched copy, if it is there. */
+    static void discard(Path copy) {
         try {
-            Files.deleteIfExists(file);
+            Files.deleteIfExists(copy);
         } catch (IOException e) {
             LOG.warn("A fetched reference could not be deleted; it stays in the scratch folder");
+        }
+    }
+
+    @Override
+    public void close() {
+        if (scratch) {
+            discard(file);
         }
     }
 }
