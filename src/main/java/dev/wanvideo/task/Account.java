@@ -13,4 +13,9 @@ public record Account(String provider, String fingerprint, Execution execution) 
     public static Account local(String provider) {
         return new Account(provider, "local", Execution.LOCAL);
     }
+
+    /** The scheduler's name for this account's steps. */
+    String stepName() {
+        return StepQueue.name(provider, fingerprint);
+    }
 }

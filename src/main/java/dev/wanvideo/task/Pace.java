@@ -22,4 +22,9 @@ public record Pace(
     /** A dead process is noticed after about eight seconds; two films at once. */
     public static final Pace DEFAULT =
             new Pace(Duration.ofSeconds(2), 4, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofSeconds(2), 2);
+
+    /** How long an owner may be silent before it counts as gone. */
+    Duration lease() {
+        return heartbeat.multipliedBy(missedHeartbeats);
+    }
 }

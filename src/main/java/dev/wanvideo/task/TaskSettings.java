@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param home folder of the database; made when missing, shared by all server processes
  * @param outputDir folder for finished films; made when missing
  * @param dailyBudgetUsd most that all processes of the home may spend in one UTC day; empty for no limit
+ * @param clock its zone decides the day in a film's file name
  */
 public record TaskSettings(Path home, Path outputDir, Optional<BigDecimal> dailyBudgetUsd, Clock clock, Pace pace) {
     /** The usual clock and pace. */
     public static TaskSettings of(Path home, Path outputDir, Optional<BigDecimal> dailyBudgetUsd) {
-        return new TaskSettings(home, outputDir, dailyBudgetUsd, Clock.systemUTC(), Pace.DEFAULT);
+        return new TaskSettings(home, outputDir, dailyBudgetUsd, Clock.systemDefaultZone(), Pace.DEFAULT);
     }
 }
