@@ -1,0 +1,73 @@
+package dev.wanvideo.task;
+
+import dev.wanvideo.video.Category;
+import dev.wanvideo.video.Refusal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes tasks: the row and its first step in one transaction, and never two for one request_id. */
+final class Creation {
+    private final Database database;
+    private final TaskTable table;
+    private final StepQueue steps;
+    private final TaskIds ids;
+    private final Map<String, Account> accounts;
+
+    /** @param accounts what this process holds, by provider */
+    Creation(Database database, TaskTable table, StepQueue steps, TaskIds ids, Map<String, Account> accounts) {
+        this.database = database;
+        this.table = table;
+        this.steps = steps;
+        this.ids = ids;
+        this.accounts = Map.copyOf(accounts);
+    }
+
+    CreateOutcome create(NewTask wanted) {
+        CreateOutcome outcome = database.write(connection -> {
+            Optional<CreateOutcome> there = existing(connection, wanted);
+            return there.isPresent() ? there.get() : new CreateOutcome.Created(added(connection, wanted));
+        });
+        if (outcome instanceof CreateOutcome.Created) {
+            steps.look();
+        }
+        return outcome;
+    }
+
+    private Optional<CreateOutcome> existing(Connection connection, NewTask wanted) throws SQLException {
+        if (wanted.clientKey().isEmpty()) {
+            return table.active(connection, wanted.requestSha())
+                    .map(row -> new CreateOutcome.Existing(
+                            row.task(),
+                            "The same film is already being made, so this is that task. Give a request_id to have it"
+                                    + " made again."));
+        }
+        return table.byClientKey(connection, wanted.clientKey().get())
+                .map(row -> row.requestSha().equals(wanted.requestSha()) ? again(row) : conflict(row));
+    }
+
+    private static CreateOutcome again(TaskRow row) {
+        return new CreateOutcome.Existing(
+                row.task(), "This request_id was used before for the same request, so this is that task.");
+    }
+
+    private static CreateOutcome conflict(TaskRow row) {
+        return new CreateOutcome.Conflict(Refusal.of(
+                Category.INVALID_REQUEST,
+                "This request_id belongs to another request (task " + row.id()
+                        + "). Nothing was submitted or charged; use a new request_id for a new film."));
+    }
+
+    private Task added(Connection connection, NewTask wanted) throws SQLException {
+        String id = ids.next();
+        String provider = wanted.plan().provider().descriptor().id();
+        Account account = accounts.get(provider);
+        if (account == null) {
+            throw new IllegalArgumentException("no account for " + provider);
+        }
+        table.add(connection, id, account.fingerprint(), wanted);
+        steps.add(account.stepName(), id);
+        return table.find(connection, id).orElseThrow().task();
+    }
+}

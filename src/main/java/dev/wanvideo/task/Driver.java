@@ -1,0 +1,10 @@
+package dev.wanvideo.task;
+
+/** Carries tasks of one kind of execution from state to state. */
+interface Driver {
+    /** Does the next thing for a task that has not ended; called by one owner at a time, but maybe by a late one too. */
+    Next drive(TaskRow row);
+
+    /** A sentence on what cancelling a begun task of this kind means. */
+    String cancelled();
+}

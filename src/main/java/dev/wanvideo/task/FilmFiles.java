@@ -1,0 +1,104 @@
+package dev.wanvideo.task;
+
+import dev.wanvideo.media.RenderedFilm;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The files of one attempt: film and contact sheet under a name of their own while they are made, under their final
+ * name once they are whole.
+ *
+ * @param film the film's final place
+ */
+record FilmFiles(Path film, int attempt) {
+    private static final Logger LOG = LoggerFactory.getLogger(FilmFiles.class);
+
+    Path part() {
+        return film.resolveSibling(film.getFileName() + "." + attempt + ".part");
+    }
+
+    private Path sheet() {
+        String name = film.getFileName().toString();
+        return film.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".jpg");
+    }
+
+    private Path sheetPart() {
+        return sheet().resolveSibling(sheet().getFileName() + "." + attempt + ".part");
+    }
+
+    /** Brings what was rendered safely to disk, still under its working name; tells what it will be. */
+    Film secured(RenderedFilm rendered) throws IOException {
+        Files.write(sheetPart(), rendered.sheetJpeg());
+        sync(sheetPart());
+        sync(part());
+        return new Film(
+                film, Optional.of(sheet()), rendered.size(), rendered.seconds(), Files.size(part()), sha256(part()));
+    }
+
+    /** Gives both files their final names; whole files of that name were left by an attempt that died right here. */
+    void publish() throws IOException {
+        move(sheetPart(), sheet());
+        move(part(), film);
+    }
+
+    /** Removes the working files, as far as they are there. */
+    void discardParts() {
+        remove(part());
+        remove(sheetPart());
+    }
+
+    /** Removes what dead attempts of a task left behind; nothing of a task that succeeded. */
+    static void discardLeftovers(TaskRow row) {
+        if (row.target().isEmpty() || row.status() == TaskStatus.SUCCEEDED) {
+            return;
+        }
+        for (int attempt = 1; attempt <= row.attempt(); attempt++) {
+            new FilmFiles(row.target().get(), attempt).discardParts();
+        }
+        FilmFiles last = new FilmFiles(row.target().get(), row.attempt());
+        remove(last.film());
+        remove(last.sheet());
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.info("An unfinished film could not be removed from the output folder");
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[1 << 16];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.wanvideo.task;
+
+import dev.wanvideo.media.MediaProblem;
+import dev.wanvideo.media.RenderProgress;
+import dev.wanvideo.media.RenderedFilm;
+import dev.wanvideo.video.Category;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes films on this machine; an attempt that was cut off costs nothing, so it goes back to the queue. */
+final class LocalDriver implements Driver {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalDriver.class);
+
+    private final Database database;
+    private final Intent intent;
+    private final TaskMoves moves;
+    private final AttemptLedger ledger;
+    private final FilmMaker maker;
+    private final Renders renders;
+    private final TaskSettings settings;
+
+    LocalDriver(
+            Database database,
+            Intent intent,
+            TaskMoves moves,
+            AttemptLedger ledger,
+            FilmMaker maker,
+            Renders renders,
+            TaskSettings settings) {
+        this.database = database;
+        this.intent = intent;
+        this.moves = moves;
+        this.ledger = ledger;
+        this.maker = maker;
+        this.renders = renders;
+        this.settings = settings;
+    }
+
+    @Override
+    public String cancelled() {
+        return "The film is not made any further; nothing was charged.";
+    }
+
+    @Override
+    public Next drive(TaskRow row) {
+        if (renders.stopping()) {
+            return Next.AT_ONCE;
+        }
+        if (settings.clock().instant().isAfter(row.task().times().deadline())) {
+            return failed(row, Category.TIMEOUT, "The film was not made within a day, so it was given up.");
+        }
+        if (row.status() != TaskStatus.QUEUED && !takenBack(row)) {
+            return Next.DONE;
+        }
+        return intent.declare(row.id()).map(this::made).orElse(Next.DONE);
+    }
+
+    private Next made(TaskRow row) {
+        FilmFiles.discardLeftovers(row);
+        FilmFiles files = new FilmFiles(settings.outputDir().resolve(name(row)), row.attempt());
+        if (!database.writeUnsynced(connection -> moves.running(connection, row, files.film()))) {
+            return Next.DONE;
+        }
+        try {
+            Files.createDirectories(settings.outputDir());
+            published(row, files, files.secured(rendered(row, files.part())));
+            return Next.DONE;
+        } catch (CancellationException | InterruptedException e) {
+            return takenBack(row) ? Next.AT_ONCE : Next.DONE;
+        } catch (MediaProblem e) {
+            return failed(row, e.category(), Objects.requireNonNullElse(e.getMessage(), e.limit()));
+        } catch (IOException | UncheckedIOException e) {
+            return unwritable(row);
+        } catch (StoreUnavailable e) {
+            throw e;
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            LOG.error("Making {} failed: {}", row.id(), e.getMessage());
+            return failed(row, Category.UNAVAILABLE, "The server could not make this film. Change it or try again.");
+        } finally {
+            files.discardParts();
+        }
+    }
+
+    private String name(TaskRow row) {
+        LocalDate day = LocalDate.ofInstant(
+                row.task().times().created(), settings.clock().getZone());
+        return FilmName.of(day, row.task().request().prompt(), row.id());
+    }
+
+    private RenderedFilm rendered(TaskRow row, Path part) throws IOException, MediaProblem, InterruptedException {
+        renders.enter();
+        try {
+            return maker.make(row.task(), row.outgoing(), part, watch(row));
+        } finally {
+            renders.leave();
+        }
+    }
+
+    private RenderProgress watch(TaskRow row) {
+        return new RenderWatch(renders::stopping, percent -> wanted(row, percent));
+    }
+
+    /** Trouble with the database says nothing about the task, so the render goes on. */
+    private boolean wanted(TaskRow row, int percent) {
+        try {
+            return database.writeUnsynced(connection -> moves.progress(connection, row, percent));
+        } catch (StoreUnavailable e) {
+            LOG.info("The progress of {} could not be written", row.id());
+            return true;
+        }
+    }
+
+    /** The files get their names inside the transaction, so that an owner that was overtaken cannot publish. */
+    private void published(TaskRow row, FilmFiles files, Film film) {
+        database.write(connection -> {
+            if (!moves.succeeded(connection, row, film)) {
+                return false;
+            }
+            ledger.close(connection, row, AttemptEnd.MADE);
+            try {
+                files.publish();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return true;
+        });
+    }
+
+    private boolean takenBack(TaskRow row) {
+        return database.write(connection -> {
+            ledger.close(connection, row, AttemptEnd.INTERRUPTED);
+            return moves.requeued(connection, row);
+        });
+    }
+
+    private Next failed(TaskRow row, Category category, String message) {
+        database.write(connection -> {
+            ledger.close(connection, row, AttemptEnd.FAILED);
+            return moves.failed(connection, row, new TaskError(category, message));
+        });
+        return Next.DONE;
+    }
+
+    private Next unwritable(TaskRow row) {
+        if (renders.stopping()) {
+            return takenBack(row) ? Next.AT_ONCE : Next.DONE;
+        }
+        String reason = OutputFolder.full(settings.outputDir())
+                ? "the disk of the output folder is full; free some space there"
+                : "the output folder cannot be written; check it or set WAN_VIDEO_OUTPUT_DIR";
+        return failed(row, Category.UNAVAILABLE, "The film could not be saved: " + reason + ", then ask again.");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.wanvideo.task;
+
+import dev.wanvideo.provider.Execution;
+import java.util.Map;
+import java.util.Optional;
+
+/** One step of one task: reads the row afresh and lets the driver of its account go on from there. */
+final class StepRunner {
+    private final Database database;
+    private final TaskTable table;
+    private final Map<String, Execution> held;
+    private final Map<Execution, Driver> drivers;
+
+    /** @param held the step names that this process can carry out, and how */
+    StepRunner(Database database, TaskTable table, Map<String, Execution> held, Map<Execution, Driver> drivers) {
+        this.database = database;
+        this.table = table;
+        this.held = Map.copyOf(held);
+        this.drivers = Map.copyOf(drivers);
+    }
+
+    Next run(String id) {
+        Optional<TaskRow> row = database.read(connection -> table.find(connection, id));
+        if (row.isEmpty()) {
+            return Next.DONE;
+        }
+        if (row.get().status().terminal()) {
+            FilmFiles.discardLeftovers(row.get());
+            return Next.DONE;
+        }
+        return driver(row.get()).map(driver -> driver.drive(row.get())).orElse(Next.DONE);
+    }
+
+    /** Who carries this task out here; empty when this process does not hold its account. */
+    Optional<Driver> driver(TaskRow row) {
+        return Optional.ofNullable(held.get(row.stepName())).map(drivers::get);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.wanvideo.task;
+
+import dev.wanvideo.provider.Execution;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Tasks that outlive processes: a database file in the home, and steps that any process of the home may take up. */
+public final class TaskHouse implements Tasks, AutoCloseable {
+    // Heals a watcher that could not read for a moment.
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+    private final Database database;
+    private final Signal signal;
+    private final Changes changes;
+    private final TaskTable table;
+    private final Renders renders = new Renders();
+    private final StepQueue steps;
+    private final Reconciler reconciler;
+    private final Creation creation;
+    private final Cancellation cancellation;
+
+    private TaskHouse(
+            TaskSettings settings, List<Account> accounts, FilmMaker films, Database database, Signal signal) {
+        this.database = database;
+        this.signal = signal;
+        this.changes = new Changes(database, signal);
+        StoredJson json = new StoredJson();
+        this.table = new TaskTable(json, settings.clock());
+        TaskMoves moves = new TaskMoves(json, settings.clock());
+        AttemptLedger ledger = new AttemptLedger(settings.clock());
+        Intent intent = new Intent(database, table, moves, ledger, settings.dailyBudgetUsd());
+        LocalDriver local = new LocalDriver(database, intent, moves, ledger, films, renders, settings);
+        Map<String, Execution> held =
+                accounts.stream().collect(Collectors.toMap(Account::stepName, Account::execution));
+        StepRunner runner = new StepRunner(database, table, held, Map.of(Execution.LOCAL, local));
+        this.steps = new StepQueue(database, List.copyOf(held.keySet()), settings, runner::run);
+        this.reconciler = new Reconciler(database, table, steps, settings);
+        this.creation = new Creation(
+                database,
+                table,
+                steps,
+                new TaskIds(settings.clock()),
+                accounts.stream().collect(Collectors.toMap(Account::provider, Function.identity())));
+        this.cancellation = new Cancellation(database, table, moves, ledger, runner);
+    }
+
+    /**
+     * Opens the home, making it when missing, and starts taking up due steps of the given accounts.
+     *
+     * @param accounts at most one for each provider
+     * @param films makes the films of accounts whose execution is local
+     * @throws StoreUnavailable when the home or the output folder cannot be used
+     */
+    public static TaskHouse open(TaskSettings settings, List<Account> accounts, FilmMaker films) {
+        OutputFolder.require(settings.home(), "data folder", "WAN_VIDEO_HOME");
+        OutputFolder.require(settings.outputDir(), "output folder", "WAN_VIDEO_OUTPUT_DIR");
+        Signal signal = new Signal();
+        Database database = opened(settings, signal);
+        try {
+            TaskHouse house = new TaskHouse(settings, accounts, films, database, signal);
+            house.steps.start();
+            house.reconciler.start(settings.pace().reconcile());
+            return house;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static Database opened(TaskSettings settings, Signal signal) {
+        try {
+            return Database.open(settings.home(), signal::give);
+        } catch (IOException e) {
+            throw new StoreUnavailable(
+                    "The data folder cannot be used: make it writable or set WAN_VIDEO_HOME to another folder.", e);
+        }
+    }
+
+    @Override
+    public CreateOutcome create(NewTask wanted) {
+        return creation.create(wanted);
+    }
+
+    @Override
+    public Optional<Task> find(String id) {
+        return row(id).map(TaskRow::task);
+    }
+
+    @Override
+    public Optional<Task> await(String id, Duration limit, Consumer<Task> onChange) throws InterruptedException {
+        if (limit.isZero() || limit.isNegative()) {
+            return find(id);
+        }
+        try (Changes.Waiting waiting = changes.open()) {
+            return awaited(id, System.nanoTime() + limit.toNanos(), onChange);
+        }
+    }
+
+    private Optional<Task> awaited(String id, long end, Consumer<Task> onChange) throws InterruptedException {
+        long rev = -1;
+        while (true) {
+            long seen = signal.count();
+            Optional<TaskRow> row = row(id);
+            if (row.isPresent() && rev >= 0 && row.get().rev() != rev) {
+                onChange.accept(row.get().task());
+            }
+            long left = end - System.nanoTime();
+            if (row.isEmpty() || row.get().status().terminal() || left <= 0) {
+                return row.map(TaskRow::task);
+            }
+            rev = row.get().rev();
+            signal.await(seen, Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos())));
+        }
+    }
+
+    private Optional<TaskRow> row(String id) {
+        return database.read(connection -> table.find(connection, id));
+    }
+
+    @Override
+    public List<Task> list(Optional<TaskStatus> status, int limit) {
+        return database.read(connection -> table.newest(connection, status, limit)).stream()
+                .map(TaskRow::task)
+                .toList();
+    }
+
+    @Override
+    public Optional<CancelOutcome> cancel(String id) {
+        return cancellation.cancel(id);
+    }
+
+    /** Stops within about two seconds; an unfinished render goes back to the queue for any process to take up. */
+    @Override
+    public void close() {
+        reconciler.close();
+        steps.pause();
+        renders.stop();
+        steps.close();
+        database.close();
+    }
+}

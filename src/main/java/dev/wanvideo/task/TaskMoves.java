@@ -1,0 +1,100 @@
+package dev.wanvideo.task;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+
+/**
+ * The changes of state a row may make. Each names the states it starts from and the attempt it belongs to, and tells
+ * whether it happened: an owner that was overtaken changes nothing.
+ */
+final class TaskMoves {
+    private static final String BEGUN = "'submitting', 'running'";
+
+    private final StoredJson json;
+    private final Clock clock;
+
+    TaskMoves(StoredJson json, Clock clock) {
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The intent: from here on an attempt may have consequences. */
+    boolean submitting(Connection connection, TaskRow row) throws SQLException {
+        return move(
+                connection,
+                row,
+                "'queued'",
+                "state = 'submitting', attempt = attempt + 1, progress = 0, submitted_at = NULL, intent_at = ?",
+                clock.instant());
+    }
+
+    boolean running(Connection connection, TaskRow row, Path target) throws SQLException {
+        return move(
+                connection,
+                row,
+                "'submitting'",
+                "state = 'running', target_path = ?, submitted_at = ?",
+                target,
+                clock.instant());
+    }
+
+    boolean progress(Connection connection, TaskRow row, int percent) throws SQLException {
+        return move(connection, row, "'running'", "progress = ?", percent);
+    }
+
+    /** Whether the row still wants this attempt to run. */
+    boolean stillRunning(Connection connection, TaskRow row) throws SQLException {
+        return Sql.number(
+                        connection,
+                        "SELECT COUNT(*) FROM video_task WHERE id = ? AND attempt = ? AND state = 'running'",
+                        row.id(),
+                        row.attempt())
+                == 1;
+    }
+
+    /** Back to the start; only for what costs nothing to begin again. */
+    boolean requeued(Connection connection, TaskRow row) throws SQLException {
+        return move(connection, row, BEGUN, "state = 'queued', progress = 0, submitted_at = NULL");
+    }
+
+    boolean succeeded(Connection connection, TaskRow row, Film film) throws SQLException {
+        return move(
+                connection,
+                row,
+                "'running'",
+                "state = 'succeeded', progress = 100, result_path = ?, result_sheet = ?, result_width = ?,"
+                        + " result_height = ?, result_seconds = ?, result_bytes = ?, result_sha256 = ?",
+                film.path(),
+                film.sheet(),
+                film.size().width(),
+                film.size().height(),
+                film.seconds(),
+                film.bytes(),
+                film.sha256());
+    }
+
+    boolean failed(Connection connection, TaskRow row, TaskError error) throws SQLException {
+        return move(connection, row, "'queued', " + BEGUN, "state = 'failed', error_json = ?", json.error(error));
+    }
+
+    boolean cancelled(Connection connection, TaskRow row) throws SQLException {
+        return move(connection, row, "'queued', " + BEGUN, "state = 'cancelled'");
+    }
+
+    private boolean move(Connection connection, TaskRow row, String from, String change, Object... values)
+            throws SQLException {
+        Object[] all = new Object[values.length + 3];
+        System.arraycopy(values, 0, all, 0, values.length);
+        all[values.length] = clock.instant();
+        all[values.length + 1] = row.id();
+        all[values.length + 2] = row.attempt();
+        return Sql.update(
+                        connection,
+                        "UPDATE video_task SET " + change + ", rev = rev + 1, updated_at = ?"
+                                + " WHERE id = ? AND attempt = ? AND state IN (" + from + ")",
+                        all)
+                == 1;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.wanvideo.task;
+
+import dev.wanvideo.video.Charged;
+import dev.wanvideo.video.FrameSize;
+import dev.wanvideo.video.Quote;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Reads a row of {@code video_task}. */
+final class TaskReader implements Sql.Row<TaskRow> {
+    private final StoredJson json;
+    private final Clock clock;
+
+    TaskReader(StoredJson json, Clock clock) {
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public TaskRow read(ResultSet row) throws SQLException {
+        return new TaskRow(
+                task(row),
+                row.getString("account_fp"),
+                row.getString("request_sha"),
+                json.outgoing(row.getString("outgoing_json")),
+                row.getInt("attempt"),
+                row.getLong("rev"),
+                Sql.text(row, "target_path").map(Path::of));
+    }
+
+    private Task task(ResultSet row) throws SQLException {
+        return new Task(
+                row.getString("id"),
+                status(row),
+                row.getString("provider"),
+                json.request(row.getString("request_json")),
+                advance(row),
+                cost(row),
+                outcome(row),
+                new Times(
+                        Sql.instant(row, "created_at"),
+                        Sql.instant(row, "updated_at"),
+                        Sql.instant(row, "deadline_at")),
+                json.words(row.getString("warnings_json")));
+    }
+
+    private static TaskStatus status(ResultSet row) throws SQLException {
+        return TaskStatus.of(row.getString("state"));
+    }
+
+    private Advance advance(ResultSet row) throws SQLException {
+        int percent = row.getInt("progress");
+        Optional<Instant> begun = row.getObject("submitted_at") == null
+                ? Optional.empty()
+                : Optional.of(Sql.instant(row, "submitted_at"));
+        return new Advance(
+                percent,
+                Estimate.secondsLeft(status(row), percent, row.getInt("typical_seconds"), begun, clock.instant()),
+                Sql.text(row, "provider_task_id"),
+                Sql.text(row, "provider_status"));
+    }
+
+    private static Cost cost(ResultSet row) throws SQLException {
+        return new Cost(
+                new Quote(Sql.money(row, "quote_low"), Sql.money(row, "quote_high")),
+                Sql.money(row, "charge_usd"),
+                Charged.of(row.getString("charged")));
+    }
+
+    private Outcome outcome(ResultSet row) throws SQLException {
+        Optional<Film> film = row.getString("result_path") == null ? Optional.empty() : Optional.of(film(row));
+        return new Outcome(film, Sql.text(row, "error_json").map(json::error));
+    }
+
+    private static Film film(ResultSet row) throws SQLException {
+        return new Film(
+                Path.of(row.getString("result_path")),
+                Sql.text(row, "result_sheet").map(Path::of),
+                new FrameSize(row.getInt("result_width"), row.getInt("result_height")),
+                row.getDouble("result_seconds"),
+                row.getLong("result_bytes"),
+                row.getString("result_sha256"));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.wanvideo.task;
+
+import dev.wanvideo.provider.OutgoingRequest;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A task as its row stands, with what only the steps need.
+ *
+ * @param attempt how often a submission was begun
+ * @param rev grows with every change that a caller can see
+ * @param target where the present attempt wants its film
+ */
+record TaskRow(
+        Task task,
+        String account,
+        String requestSha,
+        OutgoingRequest outgoing,
+        int attempt,
+        long rev,
+        Optional<Path> target) {
+    String id() {
+        return task.id();
+    }
+
+    TaskStatus status() {
+        return task.status();
+    }
+
+    /** The steps that carry this task out, as the scheduler names them. */
+    String stepName() {
+        return StepQueue.name(task.provider(), account);
+    }
+}

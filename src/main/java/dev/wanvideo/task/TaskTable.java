@@ -1,0 +1,109 @@
+package dev.wanvideo.task;
+
+import dev.wanvideo.provider.Plan;
+import dev.wanvideo.video.Charged;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Finds and adds rows of {@code video_task}, the truth about every task. */
+final class TaskTable {
+    private static final Duration GIVEN_UP_AFTER = Duration.ofHours(24);
+    private static final String TENANT = "local";
+    private static final String ENDED = "('succeeded', 'failed', 'cancelled')";
+
+    private final StoredJson json;
+    private final Clock clock;
+    private final TaskReader reader;
+
+    TaskTable(StoredJson json, Clock clock) {
+        this.json = json;
+        this.clock = clock;
+        this.reader = new TaskReader(json, clock);
+    }
+
+    Optional<TaskRow> find(Connection connection, String id) throws SQLException {
+        return Sql.first(connection, "SELECT * FROM video_task WHERE id = ? AND tenant = ?", reader, id, TENANT);
+    }
+
+    Optional<TaskRow> byClientKey(Connection connection, String key) throws SQLException {
+        return Sql.first(
+                connection, "SELECT * FROM video_task WHERE tenant = ? AND client_key = ?", reader, TENANT, key);
+    }
+
+    /** The oldest task for an equal request that has not ended. */
+    Optional<TaskRow> active(Connection connection, String requestSha) throws SQLException {
+        return Sql.first(
+                connection,
+                "SELECT * FROM video_task WHERE tenant = ? AND request_sha = ? AND state NOT IN " + ENDED
+                        + " ORDER BY created_at, id LIMIT 1",
+                reader,
+                TENANT,
+                requestSha);
+    }
+
+    List<TaskRow> newest(Connection connection, Optional<TaskStatus> status, int limit) throws SQLException {
+        return Sql.all(
+                connection,
+                "SELECT * FROM video_task WHERE tenant = ? AND state = COALESCE(?, state)"
+                        + " ORDER BY created_at DESC, id DESC LIMIT ?",
+                reader,
+                TENANT,
+                status,
+                limit);
+    }
+
+    /** Tasks that wait for a step that is not there. */
+    List<TaskRow> stranded(Connection connection) throws SQLException {
+        return Sql.all(
+                connection,
+                "SELECT * FROM video_task v WHERE state NOT IN " + ENDED
+                        + " AND NOT EXISTS (SELECT 1 FROM task_step s WHERE s.task_instance = v.id)",
+                reader);
+    }
+
+    Map<String, Long> countByState(Connection connection) throws SQLException {
+        Map<String, Long> counts = new TreeMap<>();
+        Sql.all(
+                connection,
+                "SELECT state, COUNT(*) AS n FROM video_task GROUP BY state",
+                row -> counts.put(row.getString("state"), row.getLong("n")));
+        return counts;
+    }
+
+    void add(Connection connection, String id, String account, NewTask wanted) throws SQLException {
+        Plan plan = wanted.plan();
+        Instant now = clock.instant();
+        Sql.update(
+                connection,
+                "INSERT INTO video_task (id, tenant, client_key, provider, account_fp, candidates, request_json,"
+                        + " request_sha, outgoing_json, warnings_json, seed, state, attempt, progress,"
+                        + " typical_seconds, quote_low, quote_high, charged, rev, created_at, updated_at, deadline_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, 1, ?, ?, ?)",
+                id,
+                TENANT,
+                wanted.clientKey(),
+                plan.provider().descriptor().id(),
+                account,
+                json.considered(plan.considered()),
+                json.request(wanted.request()),
+                wanted.requestSha(),
+                json.outgoing(plan.request()),
+                json.words(wanted.warnings()),
+                wanted.request().seed(),
+                TaskStatus.QUEUED,
+                plan.provider().descriptor().typicalSeconds(),
+                plan.quote().lowUsd(),
+                plan.quote().highUsd(),
+                Charged.NO.word(),
+                now,
+                now,
+                now.plus(GIVEN_UP_AFTER));
+    }
+}
