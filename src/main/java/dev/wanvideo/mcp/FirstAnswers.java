@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 public final class FirstAnswers {
     private FirstAnswers() {}
 
-    /** The result of {@code initialize}, with {@code %PROTOCOL_VERSION%} where the agreed revision belongs. */
+    /** The result of {@code initialize}, with {@code {protocolVersion}} where the agreed revision belongs. */
     public static String initialize() {
         return read("initialize.json");
     }

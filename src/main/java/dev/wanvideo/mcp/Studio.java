@@ -3,8 +3,8 @@ package dev.wanvideo.mcp;
 import dev.wanvideo.media.ReferenceFiles;
 import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.provider.Planner;
+import dev.wanvideo.provider.ProviderSettings;
 import dev.wanvideo.task.Tasks;
-import java.time.Clock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -18,6 +18,6 @@ public record Studio(
         Supplier<Tasks> tasks,
         Planner planner,
         Catalogue catalogue,
+        ProviderSettings settings,
         ReferenceFiles references,
-        Clock clock,
         RandomGenerator random) {}
