@@ -1,0 +1,40 @@
+package dev.wanvideo.mcp;
+
+import dev.wanvideo.task.CancelOutcome;
+import dev.wanvideo.task.Tasks;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The tool {@code cancel_task}. */
+final class CancelTask implements Tool {
+    private final Supplier<Tasks> tasks;
+    private final TaskView view;
+
+    CancelTask(Supplier<Tasks> tasks, TaskView view) {
+        this.tasks = tasks;
+        this.view = view;
+    }
+
+    @Override
+    public ToolName name() {
+        return ToolName.CANCEL_TASK;
+    }
+
+    @Override
+    public Answer call(Arguments in, ProgressFeed feed) {
+        Optional<String> id = in.required("task_id", TaskId.LIMIT).map(String::strip);
+        in.refuseUnknown();
+        if (!in.violations().isEmpty()) {
+            return Refusals.of(in.violations());
+        }
+        return tasks.get()
+                .cancel(id.orElseThrow())
+                .map(this::answer)
+                .orElseGet(() -> GetTask.unknown(id.orElseThrow()));
+    }
+
+    private Answer answer(CancelOutcome outcome) {
+        return view.answer(outcome.task(), List.of(outcome.sentence()));
+    }
+}

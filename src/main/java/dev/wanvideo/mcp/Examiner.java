@@ -1,0 +1,91 @@
+package dev.wanvideo.mcp;
+
+import dev.wanvideo.media.ReferenceFiles;
+import dev.wanvideo.provider.PlanOutcome;
+import dev.wanvideo.provider.Planner;
+import dev.wanvideo.video.Category;
+import dev.wanvideo.video.Prompt;
+import dev.wanvideo.video.ReferenceVideoRequest;
+import dev.wanvideo.video.RequestCheck;
+import dev.wanvideo.video.Violation;
+import dev.wanvideo.video.Wan27;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds everything that is wrong with a request at once: in its arguments, its rules, its media, its provider. */
+final class Examiner {
+    private final Planner planner;
+    private final ReferenceFiles files;
+
+    Examiner(Planner planner, ReferenceFiles files) {
+        this.planner = planner;
+        this.files = files;
+    }
+
+    Exam examine(Arguments in, CreateArguments asked) throws InterruptedException {
+        List<Violation> read = withNew(in.violations(), rules(asked));
+        Optional<PlanOutcome> planned =
+                asked.castIsWhole() ? Optional.of(planner.plan(asked.request(), asked.wish())) : Optional.empty();
+        MediaLooks looks = MediaLooks.at(asked.request(), files);
+        if (read.isEmpty() && looks.violations().isEmpty()) {
+            return outcome(planned.orElseThrow(), warnings(asked.request(), looks));
+        }
+        Category category = read.isEmpty() ? looks.category() : Category.INVALID_REQUEST;
+        List<Violation> all = withNew(withNew(read, unplanned(planned)), looks.violations());
+        return new Exam.Failed(Refusals.refused(category, all), List.of());
+    }
+
+    private static Exam outcome(PlanOutcome planned, List<String> warnings) {
+        if (planned instanceof PlanOutcome.Planned made) {
+            List<String> all = Stream.concat(warnings.stream(), made.plan().warnings().stream())
+                    .distinct()
+                    .toList();
+            return new Exam.Passed(made.plan(), all);
+        }
+        PlanOutcome.Rejected rejected = (PlanOutcome.Rejected) planned;
+        return new Exam.Failed(rejected.refusal(), rejected.considered());
+    }
+
+    /** The rules of the model; of a cast that could not be read in full, only its number is judged. */
+    private static List<Violation> rules(CreateArguments asked) {
+        List<Violation> broken = RequestCheck.violations(asked.request(), Wan27.ALL);
+        if (asked.castIsWhole()) {
+            return broken;
+        }
+        List<Violation> kept = new ArrayList<>(Wan27.ALL.stream()
+                .filter(limit -> limit != Wan27.REFERENCES)
+                .flatMap(limit -> limit.check(asked.request()).stream())
+                .toList());
+        if (asked.cast() > Wan27.REFERENCES.max()) {
+            kept.add(Violation.of("references", asked.cast() + " given", Wan27.REFERENCES.limit()));
+        }
+        return kept;
+    }
+
+    private static List<String> warnings(ReferenceVideoRequest request, MediaLooks looks) {
+        Prompt prompt = Prompt.read(request.prompt(), request.references());
+        List<String> warnings = new ArrayList<>(prompt.warnings());
+        warnings.addAll(prompt.shotWarnings(request.format().seconds()));
+        warnings.addAll(looks.warnings());
+        return warnings;
+    }
+
+    private static List<Violation> unplanned(Optional<PlanOutcome> planned) {
+        return planned.map(outcome -> outcome instanceof PlanOutcome.Rejected rejected
+                        ? rejected.refusal().violations()
+                        : List.<Violation>of())
+                .orElse(List.of());
+    }
+
+    /** Adds what is new: a field that was found wrong once is not judged a second time. */
+    private static List<Violation> withNew(List<Violation> violations, List<Violation> found) {
+        Set<String> named = violations.stream().map(Violation::field).collect(Collectors.toSet());
+        return Stream.concat(
+                        violations.stream(), found.stream().filter(violation -> !named.contains(violation.field())))
+                .toList();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.wanvideo.mcp;
+
+import dev.wanvideo.task.Task;
+import dev.wanvideo.task.TaskStatus;
+import dev.wanvideo.task.Tasks;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The tool {@code list_tasks}. */
+final class ListTasks implements Tool {
+    private final Supplier<Tasks> tasks;
+
+    ListTasks(Supplier<Tasks> tasks) {
+        this.tasks = tasks;
+    }
+
+    @Override
+    public ToolName name() {
+        return ToolName.LIST_TASKS;
+    }
+
+    @Override
+    public Answer call(Arguments in, ProgressFeed feed) {
+        Optional<TaskStatus> status = in.choice("status", List.of(TaskStatus.values()), TaskStatus::word);
+        int limit = in.within("limit", 1, Limits.LISTED, Limits.USUALLY_LISTED);
+        in.refuseUnknown();
+        if (!in.violations().isEmpty()) {
+            return Refusals.of(in.violations());
+        }
+        return answer(tasks.get().list(status, limit));
+    }
+
+    private static Answer answer(List<Task> found) {
+        String next = found.isEmpty() ? NextStep.MAKE_ONE : "Call get_task with a task_id to see more.";
+        String lines = found.isEmpty()
+                ? "No such tasks."
+                : found.stream().map(ListTasks::line).collect(Collectors.joining("\n"));
+        return Answer.of(
+                lines + "\nNext: " + next,
+                new Facts()
+                        .put("tasks", found.stream().map(ListTasks::facts).toList())
+                        .put("next_step", next)
+                        .map());
+    }
+
+    private static String line(Task task) {
+        return task.id() + ": " + TaskView.progress(task) + ", " + task.times().created() + ", \""
+                + Coercion.excerpt(task.request().prompt()) + "\""
+                + task.outcome().film().map(film -> ", " + film.path()).orElse("");
+    }
+
+    private static Map<String, Object> facts(Task task) {
+        return new Facts()
+                .put("task_id", task.id())
+                .put("status", task.status().word())
+                .put("provider", task.provider())
+                .put("created_at", task.times().created().toString())
+                .put("prompt", Coercion.excerpt(task.request().prompt()))
+                .put("path", task.outcome().film().map(film -> film.path().toString()))
+                .map();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.wanvideo.mcp;
+
+import dev.wanvideo.mcp.ToolDefinition.Hints;
+import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
+import io.modelcontextprotocol.json.schema.JsonSchemaValidator.ValidationResponse;
+import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpServerTransportProvider;
+import java.util.List;
+import java.util.Map;
+
+/** The server's face: the five tools on the SDK's core. */
+public final class McpFace {
+    private final List<Tool> tools;
+
+    public McpFace(Studio studio) {
+        TaskView view = new TaskView(studio.catalogue());
+        this.tools = List.of(
+                new CreateReferenceVideo(studio, view),
+                new GetTask(studio.tasks(), view),
+                new ListProviders(studio.catalogue(), studio.settings()),
+                new ListTasks(studio.tasks()),
+                new CancelTask(studio.tasks(), view));
+    }
+
+    /**
+     * Answers what comes in through this transport until the transport ends; calls run on the thread that brings them.
+     */
+    public void serve(McpServerTransportProvider provider) {
+        ServerFacts facts = ServerFacts.read();
+        McpServer.sync(provider)
+                .serverInfo(facts.implementation())
+                .instructions(facts.instructions())
+                .capabilities(
+                        McpSchema.ServerCapabilities.builder().tools(false).build())
+                .immediateExecution(true)
+                .validateToolInputs(false)
+                .jsonSchemaValidator(new TrustedSchemas())
+                .tools(specifications())
+                .build();
+    }
+
+    private List<SyncToolSpecification> specifications() {
+        return tools.stream()
+                .map(tool -> new SyncToolSpecification(sdkTool(ToolDefinitions.of(tool.name())), new ToolCall(tool)))
+                .toList();
+    }
+
+    private static McpSchema.Tool sdkTool(ToolDefinition definition) {
+        Hints hints = definition.hints();
+        return McpSchema.Tool.builder(
+                        definition.name().word(), definition.input().map())
+                .description(definition.description())
+                .outputSchema(definition.output().map())
+                .annotations(McpSchema.ToolAnnotations.builder()
+                        .title(definition.title())
+                        .readOnlyHint(hints.readOnly())
+                        .destructiveHint(hints.destructive())
+                        .idempotentHint(hints.idempotent())
+                        .openWorldHint(hints.openWorld())
+                        .build())
+                .build();
+    }
+
+    /**
+     * Takes our own schemas and results as they are: tests hold them to the standard, and the SDK's validator would
+     * cost a third of a second at every start.
+     */
+    private static final class TrustedSchemas implements JsonSchemaValidator {
+        @Override
+        public ValidationResponse validate(Map<String, Object> schema, Object structuredContent) {
+            return ValidationResponse.asValid("");
+        }
+
+        @Override
+        public void assertConforms(String name, Map<String, Object> schema) {}
+
+        @Override
+        public ValidationResponse validateSchema(Map<String, Object> schema) {
+            return ValidationResponse.asValid("");
+        }
+    }
+}

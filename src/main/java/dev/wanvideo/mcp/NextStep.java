@@ -1,0 +1,52 @@
+package dev.wanvideo.mcp;
+
+import dev.wanvideo.task.Film;
+import dev.wanvideo.task.Task;
+import dev.wanvideo.video.Category;
+
+/** What a model should do now: the last words of every answer. */
+final class NextStep {
+    static final String MAKE_ONE = "Call create_reference_video to make a film.";
+
+    private NextStep() {}
+
+    static String after(Task task) {
+        return switch (task.status()) {
+            case QUEUED, PREPARING, SUBMITTING, RUNNING, DOWNLOADING ->
+                "Call get_task with task_id " + task.id()
+                        + " until it is finished; do not call create_reference_video again for this film.";
+            case SUBMISSION_UNKNOWN ->
+                "Do not submit it again: it may already be paid for. A person can settle it with: wan-video-mcp resolve "
+                        + task.id() + " --provider-task-id ID | --not-charged";
+            case SUCCEEDED -> task.outcome().film().map(NextStep::show).orElse(MAKE_ONE);
+            case FAILED ->
+                "Tell the user why; "
+                        + task.outcome()
+                                .error()
+                                .map(error -> after(error.category()))
+                                .orElse(MAKE_ONE);
+            case CANCELLED -> "Nothing more happens with this task. " + MAKE_ONE;
+        };
+    }
+
+    /** What helps against this kind of trouble. */
+    static String after(Category category) {
+        return switch (category) {
+            case INVALID_REQUEST -> "Correct what is named above and call again.";
+            case UNSUPPORTED -> "Change what is named above, or choose another provider from list_providers.";
+            case UNAUTHORIZED -> "Ask the user to set or correct the provider's key; list_providers names the setting.";
+            case INSUFFICIENT_FUNDS -> "Ask the user to top up the account, or choose another provider.";
+            case OVER_BUDGET -> "Ask the user for a higher limit, or make the film shorter or smaller.";
+            case CONTENT_REFUSED -> "Change the prompt or the references; the same request would be refused again.";
+            case RATE_LIMITED, UNAVAILABLE, TIMEOUT -> "Try again later; if it stays so, tell the user.";
+            case NOT_FOUND -> "Check the name or id; list_tasks and list_providers show what there is.";
+            case OUTCOME_UNKNOWN -> "Do not submit again: it may already be paid for. Ask the user.";
+            case PROTOCOL -> "Tell the user; the server's log says more.";
+        };
+    }
+
+    private static String show(Film film) {
+        return "Show the user the film: " + film.path()
+                + film.sheet().map(sheet -> " (contact sheet: " + sheet + ")").orElse("");
+    }
+}

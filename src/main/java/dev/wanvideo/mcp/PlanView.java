@@ -1,0 +1,82 @@
+package dev.wanvideo.mcp;
+
+import dev.wanvideo.provider.Considered;
+import dev.wanvideo.provider.OutgoingRequest;
+import dev.wanvideo.provider.Plan;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Says what a plan is: who was considered, what would be sent. */
+final class PlanView {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private PlanView() {}
+
+    static List<Map<String, Object>> considered(List<Considered> considered) {
+        return considered.stream()
+                .map(one -> new Facts()
+                        .put("provider", one.provider())
+                        .put("taken", one.taken())
+                        .put("reasons", one.reasons())
+                        .map())
+                .toList();
+    }
+
+    /** A plan of which only the choice of the provider is told. */
+    static Map<String, Object> choice(List<Considered> considered) {
+        return Map.of("considered", considered(considered));
+    }
+
+    /** {@code freepik: not taken, no key} and the like. */
+    static String line(Considered one) {
+        return one.provider()
+                + (one.taken() ? ": taken" : ": not taken")
+                + (one.reasons().isEmpty() ? "" : ", " + String.join("; ", one.reasons()));
+    }
+
+    /** The answer to a dry run. */
+    static Answer dryRun(Plan plan, Optional<Long> seed, List<String> warnings) {
+        String provider = plan.provider().descriptor().id();
+        String next = "If the user agrees, call create_reference_video again without dry_run (same arguments).";
+        Facts facts = new Facts()
+                .put("provider", provider)
+                .put("cost", Money.facts(plan.quote()))
+                .put("seed", seed)
+                .put("plan", plan(plan))
+                .putSome("warnings", warnings)
+                .put("next_step", next);
+        return Answer.of(text(plan, warnings) + "\nNext: " + next, facts.map());
+    }
+
+    private static Map<String, Object> plan(Plan plan) {
+        OutgoingRequest request = plan.request();
+        return new Facts()
+                .put("considered", considered(plan.considered()))
+                .put(
+                        "request",
+                        new Facts()
+                                .put("method", request.method())
+                                .put("url", request.url())
+                                .put("body", request.body())
+                                .map())
+                .map();
+    }
+
+    private static String text(Plan plan, List<String> warnings) {
+        StringBuilder text = new StringBuilder("Dry run. " + Money.NOTHING_HAPPENED + "\nProvider: ")
+                .append(plan.provider().descriptor().id())
+                .append(", ")
+                .append(Money.price(plan.quote()));
+        plan.considered().forEach(one -> text.append("\n- ").append(line(one)));
+        text.append("\nWould send: ")
+                .append(plan.request().method())
+                .append(' ')
+                .append(plan.request().url())
+                .append(' ')
+                .append(JSON.writeValueAsString(plan.request().body()));
+        warnings.forEach(warning -> text.append("\nNote: ").append(warning));
+        return text.toString();
+    }
+}

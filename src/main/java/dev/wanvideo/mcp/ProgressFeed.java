@@ -1,0 +1,38 @@
+package dev.wanvideo.mcp;
+
+import dev.wanvideo.task.Task;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Tells a waiting client how a task gets on, with numbers that only rise, as the protocol demands. */
+final class ProgressFeed {
+    static final double TOTAL = 100;
+
+    /** Nobody asked to be told. */
+    static final ProgressFeed UNWANTED = new ProgressFeed(Optional.empty());
+
+    private final Optional<BiConsumer<Double, String>> client;
+    private double last = -1;
+
+    private ProgressFeed(Optional<BiConsumer<Double, String>> client) {
+        this.client = client;
+    }
+
+    /** A feed to a client that takes a number from 0 to {@link #TOTAL} and a message. */
+    static ProgressFeed to(BiConsumer<Double, String> client) {
+        return new ProgressFeed(Optional.of(client));
+    }
+
+    boolean wanted() {
+        return client.isPresent();
+    }
+
+    void tell(Task task) {
+        client.ifPresent(told -> told.accept(risen(task.advance().percent()), TaskView.progress(task)));
+    }
+
+    private double risen(int percent) {
+        last = percent > last ? percent : last + (TOTAL - last) / 100;
+        return last;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.wanvideo.mcp;
+
+import dev.wanvideo.provider.Descriptor;
+import dev.wanvideo.provider.Provider;
+import dev.wanvideo.provider.ProviderSettings;
+import dev.wanvideo.video.Constraint;
+import dev.wanvideo.video.Format;
+import dev.wanvideo.video.ReferenceVideoRequest;
+import dev.wanvideo.video.Resolution;
+import dev.wanvideo.video.Switches;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says what a provider is and can do. */
+final class ProviderView {
+    private static final long SAMPLE_SECONDS = 10;
+
+    private final ProviderSettings settings;
+
+    ProviderView(ProviderSettings settings) {
+        this.settings = settings;
+    }
+
+    Map<String, Object> facts(Provider provider) {
+        Descriptor descriptor = provider.descriptor();
+        return new Facts()
+                .put("id", descriptor.id())
+                .put("name", descriptor.name())
+                .put("configured", settings.configured(provider))
+                .put("missing", settings.missing(provider))
+                .put("limits", limits(descriptor))
+                .put("price_usd_per_second", prices(provider))
+                .put("features", descriptor.features())
+                .put("typical_seconds", descriptor.typicalSeconds())
+                .map();
+    }
+
+    /** The same in one line. */
+    String line(Provider provider) {
+        Descriptor descriptor = provider.descriptor();
+        return descriptor.id() + " (" + descriptor.name() + "): "
+                + settings.missing(provider).map(variable -> "set " + variable).orElse("ready")
+                + ", " + price(prices(provider)) + ", about " + descriptor.typicalSeconds() + " s. Features: "
+                + String.join(", ", descriptor.features()) + ". Limits: "
+                + limits(descriptor).entrySet().stream()
+                        .map(limit -> limit.getKey() + " " + limit.getValue())
+                        .collect(Collectors.joining("; "));
+    }
+
+    private static Map<String, String> limits(Descriptor descriptor) {
+        return descriptor.constraints().stream()
+                .collect(Collectors.toMap(
+                        constraint -> constraint.field().word(),
+                        Constraint::limit,
+                        (one, other) -> one + ", " + other,
+                        LinkedHashMap::new));
+    }
+
+    /** The high end for a film without reference clips, by resolution; empty where nobody tells. */
+    private static Map<String, BigDecimal> prices(Provider provider) {
+        Map<String, BigDecimal> prices = new LinkedHashMap<>();
+        for (Resolution resolution : Resolution.values()) {
+            provider.quote(sample(resolution))
+                    .highUsd()
+                    .ifPresent(usd -> prices.put(resolution.word(), perSecond(usd)));
+        }
+        return prices;
+    }
+
+    private static BigDecimal perSecond(BigDecimal usd) {
+        BigDecimal price = usd.divide(BigDecimal.valueOf(SAMPLE_SECONDS), 6, RoundingMode.HALF_UP);
+        return new BigDecimal(price.stripTrailingZeros().toPlainString());
+    }
+
+    private static ReferenceVideoRequest sample(Resolution resolution) {
+        return new ReferenceVideoRequest(
+                "",
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                new Format(Format.DEFAULT.aspectRatio(), resolution, SAMPLE_SECONDS),
+                Optional.empty(),
+                Switches.UNSAID);
+    }
+
+    private static String price(Map<String, BigDecimal> prices) {
+        if (prices.isEmpty()) {
+            return "price unknown";
+        }
+        return prices.values().stream().allMatch(usd -> usd.signum() == 0)
+                ? "free"
+                : prices.entrySet().stream()
+                        .map(price -> price.getValue().toPlainString() + " USD/s at " + price.getKey())
+                        .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.wanvideo.mcp;
+
+import dev.wanvideo.provider.Catalogue;
+import dev.wanvideo.provider.Considered;
+import dev.wanvideo.task.Advance;
+import dev.wanvideo.task.Film;
+import dev.wanvideo.task.Task;
+import dev.wanvideo.task.TaskStatus;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Says how a task stands. */
+final class TaskView {
+    private final PreviewNote preview;
+
+    TaskView(Catalogue catalogue) {
+        this.preview = new PreviewNote(catalogue);
+    }
+
+    Answer answer(Task task, List<String> moreWarnings) {
+        return answer(task, moreWarnings, List.of());
+    }
+
+    /**
+     * The task as it stands.
+     *
+     * @param moreWarnings what is to be said now, besides what was said when the task was made
+     * @param considered the providers among which we chose; empty where the caller chose
+     */
+    Answer answer(Task task, List<String> moreWarnings, List<Considered> considered) {
+        List<String> warnings = Stream.concat(task.warnings().stream(), moreWarnings.stream())
+                .distinct()
+                .toList();
+        String next = nextStep(task);
+        StringBuilder text = new StringBuilder(text(task));
+        considered.forEach(one -> text.append("\n- ").append(PlanView.line(one)));
+        warnings.forEach(warning -> text.append("\nNote: ").append(warning));
+        text.append("\nNext: ").append(next);
+        return Answer.of(text.toString(), facts(task, warnings, considered, next));
+    }
+
+    /** {@code running at preview, 40 %, about 12 s left}. */
+    static String progress(Task task) {
+        String percent = task.status().terminal() ? "" : ", " + task.advance().percent() + " %";
+        String left = task.status().terminal()
+                ? ""
+                : task.advance()
+                        .etaSeconds()
+                        .map(seconds -> ", about " + seconds + " s left")
+                        .orElse("");
+        return task.status().word() + " at " + task.provider() + percent + left;
+    }
+
+    private String nextStep(Task task) {
+        String step = NextStep.after(task);
+        return task.status() == TaskStatus.SUCCEEDED
+                ? step + preview.about(task).orElse("")
+                : step;
+    }
+
+    private static String text(Task task) {
+        StringBuilder text = new StringBuilder("Task ")
+                .append(task.id())
+                .append(": ")
+                .append(progress(task))
+                .append('.');
+        task.outcome().film().ifPresent(film -> text.append('\n').append(filmText(film)));
+        task.outcome()
+                .error()
+                .ifPresent(error -> text.append('\n')
+                        .append(error.category().word())
+                        .append(": ")
+                        .append(error.message()));
+        task.advance().providerTaskId().ifPresent(id -> text.append('\n').append(providerText(task, id)));
+        task.request().seed().ifPresent(seed -> text.append("\nSeed: ").append(seed));
+        return text.append("\nPrice: ")
+                .append(Money.price(task.cost().quote()))
+                .append(". ")
+                .append(Money.charge(task.cost()))
+                .toString();
+    }
+
+    private static String filmText(Film film) {
+        return "Film: " + film.path()
+                + film.sheet().map(sheet -> "\nContact sheet: " + sheet).orElse("")
+                + String.format(
+                        Locale.ROOT,
+                        "\n%dx%d, %.1f s, %d bytes",
+                        film.size().width(),
+                        film.size().height(),
+                        film.seconds(),
+                        film.bytes());
+    }
+
+    private static String providerText(Task task, String id) {
+        return "Provider's task: " + id
+                + task.advance().providerStatus().map(word -> " (" + word + ")").orElse("");
+    }
+
+    private static Map<String, Object> facts(
+            Task task, List<String> warnings, List<Considered> considered, String next) {
+        Advance advance = task.advance();
+        return new Facts()
+                .put("task_id", task.id())
+                .put("status", task.status().word())
+                .put("provider", task.provider())
+                .put("progress", advance.percent())
+                .put("eta_seconds", advance.etaSeconds())
+                .put("video", task.outcome().film().map(TaskView::film))
+                .put("cost", Money.facts(task.cost()))
+                .put("provider_task_id", advance.providerTaskId())
+                .put("provider_status", advance.providerStatus())
+                .put("seed", task.request().seed())
+                .put("created_at", task.times().created().toString())
+                .put("plan", considered.isEmpty() ? Optional.empty() : Optional.of(PlanView.choice(considered)))
+                .putSome("warnings", warnings)
+                .put(
+                        "error",
+                        task.outcome()
+                                .error()
+                                .map(error -> new Facts()
+                                        .put("category", error.category().word())
+                                        .put("message", error.message())
+                                        .map()))
+                .put("next_step", next)
+                .map();
+    }
+
+    private static Map<String, Object> film(Film film) {
+        return new Facts()
+                .put("path", film.path().toString())
+                .put("sheet_path", film.sheet().map(Object::toString))
+                .put("width", film.size().width())
+                .put("height", film.size().height())
+                .put("duration_seconds", film.seconds())
+                .put("bytes", film.bytes())
+                .put("sha256", film.sha256())
+                .map();
+    }
+}

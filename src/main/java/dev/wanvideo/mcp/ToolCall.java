@@ -1,0 +1,60 @@
+package dev.wanvideo.mcp;
+
+import dev.wanvideo.task.StoreUnavailable;
+import dev.wanvideo.video.Category;
+import io.modelcontextprotocol.server.McpSyncServerExchange;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One tool as the SDK calls it: whatever happens, the model gets an answer that it can read. */
+final class ToolCall implements BiFunction<McpSyncServerExchange, CallToolRequest, CallToolResult> {
+    private static final Logger LOG = LoggerFactory.getLogger(ToolCall.class);
+
+    private final Tool tool;
+
+    ToolCall(Tool tool) {
+        this.tool = tool;
+    }
+
+    @Override
+    public CallToolResult apply(McpSyncServerExchange exchange, CallToolRequest request) {
+        return answer(Arguments.of(request.arguments()), feed(exchange, request.progressToken()))
+                .result();
+    }
+
+    /** The tool's answer, or words for what went wrong. */
+    Answer answer(Arguments in, ProgressFeed feed) {
+        try {
+            return tool.call(in, feed);
+        } catch (StoreUnavailable e) {
+            LOG.warn("{}: {}", tool.name().word(), e.getMessage());
+            return Refusals.of(Category.UNAVAILABLE, String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Trouble.cutOff();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error(
+                    "{} failed; the caller is told that it is our fault",
+                    tool.name().word(),
+                    e);
+            return Trouble.ours(tool.name());
+        }
+    }
+
+    private static ProgressFeed feed(McpSyncServerExchange exchange, Object token) {
+        if (token == null) {
+            return ProgressFeed.UNWANTED;
+        }
+        return ProgressFeed.to((progress, message) -> {
+            try {
+                exchange.progressNotification(new ProgressNotification(token, progress, ProgressFeed.TOTAL, message));
+            } catch (RuntimeException e) {
+                LOG.debug("A progress notification did not get through; the wait goes on", e);
+            }
+        });
+    }
+}
