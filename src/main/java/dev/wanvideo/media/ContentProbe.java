@@ -81,7 +81,7 @@ final class ContentProbe {
     }
 
     private MediaFacts film(FileBytes bytes, ContentType type) throws MediaProblem, IOException {
-        Mp4Boxes.Film film = new Mp4Boxes(bytes).read();
+        Mp4BoxReader.Film film = new Mp4BoxReader(bytes).read();
         if (!film.picture()) {
             throw problem(Category.INVALID_REQUEST, "the file holds no moving picture");
         }

@@ -1,0 +1,89 @@
+package dev.wanvideo.media;
+
+import java.awt.geom.AffineTransform;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * How a JPEG wants to be turned before it is looked at: tag 0x0112 of its EXIF block, 1-8, where 1 is upright.
+ *
+ * <p>Source: JEITA CP-3451C, 4.6.4 and 4.7.2.
+ */
+final class ExifOrientation {
+    static final int UPRIGHT = 1;
+
+    private static final int HEAD = 256 * 1024;
+    private static final int APP1 = 0xFFE1;
+    private static final int START_OF_SCAN = 0xFFDA;
+    private static final int ORIENTATION_TAG = 0x0112;
+    private static final int EXIF_HEADER = 6;
+
+    private ExifOrientation() {}
+
+    /** The orientation of a file; upright when it is no JPEG or says nothing sensible. */
+    static int of(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return of(in.readNBytes(HEAD));
+        }
+    }
+
+    static int of(byte[] jpeg) {
+        ByteBuffer in = ByteBuffer.wrap(jpeg);
+        if (in.remaining() < 4 || in.getShort(0) != (short) 0xFFD8) {
+            return UPRIGHT;
+        }
+        int at = 2;
+        while (at + 4 <= jpeg.length && (in.getShort(at) & 0xFFFF) != START_OF_SCAN) {
+            int end = at + 2 + (in.getShort(at + 2) & 0xFFFF);
+            if ((in.getShort(at) & 0xFFFF) == APP1 && end <= jpeg.length && end > at + 4 + EXIF_HEADER) {
+                return inBlock(Arrays.copyOfRange(jpeg, at + 4, end));
+            }
+            at = end;
+        }
+        return UPRIGHT;
+    }
+
+    private static int inBlock(byte[] block) {
+        if (block[0] != 'E' || block[1] != 'x' || block.length < EXIF_HEADER + 8) {
+            return UPRIGHT;
+        }
+        ByteBuffer tiff = ByteBuffer.wrap(block, EXIF_HEADER, block.length - EXIF_HEADER)
+                .slice()
+                .order(block[EXIF_HEADER] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        int directory = tiff.getInt(4);
+        if (directory < 8 || directory > tiff.limit() - 2) {
+            return UPRIGHT;
+        }
+        int entries = tiff.getShort(directory) & 0xFFFF;
+        for (int at = directory + 2; entries > 0 && at + 12 <= tiff.limit(); at += 12, entries--) {
+            if ((tiff.getShort(at) & 0xFFFF) == ORIENTATION_TAG) {
+                int value = tiff.getShort(at + 8);
+                return value >= 1 && value <= 8 ? value : UPRIGHT;
+            }
+        }
+        return UPRIGHT;
+    }
+
+    /** Whether width and height change places. */
+    static boolean lies(int orientation) {
+        return orientation >= 5;
+    }
+
+    /** What brings a stored picture of the given size upright. */
+    static AffineTransform upright(int orientation, int width, int height) {
+        return switch (orientation) {
+            case 2 -> new AffineTransform(-1, 0, 0, 1, width, 0);
+            case 3 -> new AffineTransform(-1, 0, 0, -1, width, height);
+            case 4 -> new AffineTransform(1, 0, 0, -1, 0, height);
+            case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
+            case 6 -> new AffineTransform(0, 1, -1, 0, height, 0);
+            case 7 -> new AffineTransform(0, -1, -1, 0, height, width);
+            case 8 -> new AffineTransform(0, -1, 1, 0, 0, width);
+            default -> new AffineTransform();
+        };
+    }
+}
