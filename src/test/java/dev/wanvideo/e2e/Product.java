@@ -1,0 +1,35 @@
+package dev.wanvideo.e2e;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** Where the thing under test lies: the packaged jar, the folder it was built in, and the Java that runs it. */
+final class Product {
+    private Product() {}
+
+    static Path jar() {
+        return Path.of(property("wanvideo.jar"));
+    }
+
+    static Path examples() {
+        return Path.of(property("wanvideo.basedir"), "examples");
+    }
+
+    static Path target() {
+        return Path.of(property("wanvideo.basedir"), "target");
+    }
+
+    static String java() {
+        return Path.of(property("java.home"), "bin", "java").toString();
+    }
+
+    /** What starts the stdio server. */
+    static List<String> command() {
+        return List.of(java(), "-jar", jar().toString());
+    }
+
+    private static String property(String name) {
+        return Objects.requireNonNull(System.getProperty(name), name + " is not set: run me through the build");
+    }
+}

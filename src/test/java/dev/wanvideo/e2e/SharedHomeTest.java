@@ -1,0 +1,54 @@
+package dev.wanvideo.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two servers of two clients on one home. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+final class SharedHomeTest {
+    private static final int FILMS = 8;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void oneServerHearsOfFilmsThatTheOtherFinished() {
+        Premises premises = Premises.in(folder);
+        HomeDatabase database = new HomeDatabase(premises.home());
+        List<Long> later = new ArrayList<>();
+        try (RawPipe first = RawPipe.open(premises);
+                RawPipe second = RawPipe.open(premises)) {
+            for (int i = 0; i < FILMS; i++) {
+                String task = first.call("create_reference_video", TwoCharacters.with("seed", i))
+                        .taskId();
+                CompletableFuture<Long> there = heard(first, task);
+                CompletableFuture<Long> here = heard(second, task);
+                long last = Math.max(there.join(), here.join());
+                assertThat(Math.min(there.join(), here.join())).isGreaterThanOrEqualTo(database.updatedAt(task));
+                later.add(last - database.updatedAt(task));
+            }
+            Reply tasks = second.call("list_tasks", Map.of());
+            assertThat(tasks.facts().path("tasks").size()).isEqualTo(FILMS);
+        }
+        System.err.println("The later of two servers answered get_task " + later
+                + " ms after the film was finished; worst " + Collections.max(later));
+    }
+
+    /** Waits for the film and tells when the answer came. */
+    private static CompletableFuture<Long> heard(RawPipe server, String task) {
+        return CompletableFuture.supplyAsync(() -> {
+            assertThat(server.waitFor(task).status()).isEqualTo("succeeded");
+            return System.currentTimeMillis();
+        });
+    }
+}
