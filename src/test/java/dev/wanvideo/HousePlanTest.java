@@ -16,21 +16,36 @@ final class HousePlanTest {
     @ArchTest
     static final ArchRule ARROWS = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
-            .layer("video").definedBy("dev.wanvideo.video..")
-            .layer("http").definedBy("dev.wanvideo.http..")
-            .layer("provider").definedBy("dev.wanvideo.provider..")
-            .layer("media").definedBy("dev.wanvideo.media..")
-            .layer("task").definedBy("dev.wanvideo.task..")
-            .layer("mcp").definedBy("dev.wanvideo.mcp..")
-            .layer("transport").definedBy("dev.wanvideo.transport..")
-            .layer("app").definedBy("dev.wanvideo.app..")
-            .whereLayer("video").mayNotAccessAnyLayer()
-            .whereLayer("http").mayNotAccessAnyLayer()
-            .whereLayer("transport").mayNotAccessAnyLayer()
-            .whereLayer("provider").mayOnlyAccessLayers("http", "video")
-            .whereLayer("media").mayOnlyAccessLayers("http", "video")
-            .whereLayer("task").mayOnlyAccessLayers("provider", "media", "video")
-            .whereLayer("mcp").mayOnlyAccessLayers("task", "provider", "media", "video", "transport");
+            .layer("video")
+            .definedBy("dev.wanvideo.video..")
+            .layer("http")
+            .definedBy("dev.wanvideo.http..")
+            .layer("provider")
+            .definedBy("dev.wanvideo.provider..")
+            .layer("media")
+            .definedBy("dev.wanvideo.media..")
+            .layer("task")
+            .definedBy("dev.wanvideo.task..")
+            .layer("mcp")
+            .definedBy("dev.wanvideo.mcp..")
+            .layer("transport")
+            .definedBy("dev.wanvideo.transport..")
+            .layer("app")
+            .definedBy("dev.wanvideo.app..")
+            .whereLayer("video")
+            .mayNotAccessAnyLayer()
+            .whereLayer("http")
+            .mayNotAccessAnyLayer()
+            .whereLayer("transport")
+            .mayNotAccessAnyLayer()
+            .whereLayer("provider")
+            .mayOnlyAccessLayers("http", "video")
+            .whereLayer("media")
+            .mayOnlyAccessLayers("http", "video")
+            .whereLayer("task")
+            .mayOnlyAccessLayers("provider", "media", "video")
+            .whereLayer("mcp")
+            .mayOnlyAccessLayers("task", "provider", "media", "video", "transport");
 
     @ArchTest
     static final ArchRule NO_CIRCLES =
@@ -38,33 +53,49 @@ final class HousePlanTest {
 
     @ArchTest
     static final ArchRule NOTHING_NAMES_A_PROVIDER_FOLDER = noClasses()
-            .that().resideOutsideOfPackage("dev.wanvideo.provider.*..")
-            .should().dependOnClassesThat().resideInAPackage("dev.wanvideo.provider.*..");
+            .that()
+            .resideOutsideOfPackage("dev.wanvideo.provider.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.wanvideo.provider.*..");
 
     @ArchTest
     static final ArchRule VIDEO_IS_PLAIN_JAVA = classes()
-            .that().resideInAPackage("dev.wanvideo.video..")
-            .should().onlyDependOnClassesThat()
+            .that()
+            .resideInAPackage("dev.wanvideo.video..")
+            .should()
+            .onlyDependOnClassesThat()
             .resideInAnyPackage("dev.wanvideo.video..", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule REACTOR_STAYS_IN_TRANSPORT_AND_HTTP = noClasses()
-            .that().resideOutsideOfPackages("dev.wanvideo.transport..", "dev.wanvideo.http..")
-            .should().dependOnClassesThat().resideInAnyPackage("reactor..", "io.netty..");
+            .that()
+            .resideOutsideOfPackages("dev.wanvideo.transport..", "dev.wanvideo.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("reactor..", "io.netty..");
 
     @ArchTest
     static final ArchRule ONLY_APP_READS_THE_ENVIRONMENT = noClasses()
-            .that().resideOutsideOfPackage("dev.wanvideo.app..")
-            .should().callMethod(System.class, "getenv")
-            .orShould().callMethod(System.class, "getenv", String.class);
+            .that()
+            .resideOutsideOfPackage("dev.wanvideo.app..")
+            .should()
+            .callMethod(System.class, "getenv")
+            .orShould()
+            .callMethod(System.class, "getenv", String.class);
 
     @ArchTest
     static final ArchRule STANDARD_OUTPUT_IS_THE_PROTOCOLS_ALONE = noClasses()
-            .that().resideOutsideOfPackage("dev.wanvideo.app..")
-            .should().accessField(System.class, "out");
+            .that()
+            .resideOutsideOfPackage("dev.wanvideo.app..")
+            .should()
+            .accessField(System.class, "out");
 
     @ArchTest
     static final ArchRule PROVIDER_FOLDERS_DO_NO_IO = noClasses()
-            .that().resideInAPackage("dev.wanvideo.provider.*..")
-            .should().dependOnClassesThat().resideInAnyPackage("java.net.http..", "java.nio.file..", "java.sql..");
+            .that()
+            .resideInAPackage("dev.wanvideo.provider.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..", "java.nio.file..", "java.sql..");
 }

@@ -16,7 +16,6 @@ import dev.wanvideo.task.StoreUnavailable;
 import dev.wanvideo.task.TaskHouse;
 import dev.wanvideo.task.TaskSettings;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,14 +43,13 @@ final class Assembly implements AutoCloseable {
                 tasks,
                 new Planner(catalogue, settings.providers()),
                 catalogue,
+                settings.providers(),
                 references,
-                Clock.systemUTC(),
                 new SecureRandom());
     }
 
     static TaskSettings taskSettings(Settings settings) {
-        return TaskSettings.of(
-                settings.folders().home(), settings.folders().output(), settings.dailyBudgetUsd());
+        return TaskSettings.of(settings.folders().home(), settings.folders().output(), settings.dailyBudgetUsd());
     }
 
     Studio studio() {

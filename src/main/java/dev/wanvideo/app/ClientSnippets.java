@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /** What to put into a client's configuration so that it starts this very program. */
 record ClientSnippets(String command, List<String> arguments) {
     static ClientSnippets forThisProgram() {
-        Path jar = Path.of(System.getProperty("java.class.path")).toAbsolutePath().normalize();
+        Path jar =
+                Path.of(System.getProperty("java.class.path")).toAbsolutePath().normalize();
         Path launcher = jar.resolveSibling("..").resolve("wan-video-mcp").normalize();
         return Files.isExecutable(launcher) && Files.isRegularFile(launcher)
                 ? new ClientSnippets(launcher.toString(), List.of())

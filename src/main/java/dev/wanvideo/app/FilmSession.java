@@ -42,7 +42,8 @@ final class FilmSession implements AutoCloseable {
         StdioClientTransport transport = new StdioClientTransport(server, McpJsonDefaults.getMapper());
         transport.setStdErrorHandler(System.err::println);
         McpSyncClient client = McpClient.sync(transport)
-                .clientInfo(McpSchema.Implementation.builder("wan-video-mcp-try", Release.version()).build())
+                .clientInfo(McpSchema.Implementation.builder("wan-video-mcp-try", Release.version())
+                        .build())
                 .requestTimeout(Duration.ofSeconds(WAIT_SECONDS + 30L))
                 .progressConsumer(progress -> bar.show(percent(progress), words(progress)))
                 .build();

@@ -64,10 +64,13 @@ final class SettingsReader {
         Path output = folder(SettingNames.OUTPUT_DIR)
                 .orElseGet(() -> user.videos().orElse(home).resolve("wan-video"));
         List<Path> roots = new ArrayList<>();
-        environment.get(SettingNames.MEDIA_ROOTS).ifPresentOrElse(
-                list -> Stream.of(list.split(File.pathSeparator)).forEach(one -> path(SettingNames.MEDIA_ROOTS, one)
-                        .ifPresent(roots::add)),
-                () -> roots.addAll(MediaRoots.usual(user.home())));
+        environment
+                .get(SettingNames.MEDIA_ROOTS)
+                .ifPresentOrElse(
+                        list -> Stream.of(list.split(File.pathSeparator))
+                                .forEach(one ->
+                                        path(SettingNames.MEDIA_ROOTS, one).ifPresent(roots::add)),
+                        () -> roots.addAll(MediaRoots.usual(user.home())));
         roots.add(output);
         return new Folders(user.home(), home, output, roots);
     }

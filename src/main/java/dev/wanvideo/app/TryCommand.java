@@ -51,7 +51,8 @@ final class TryCommand implements Callable<Integer> {
         Path pictures = settings.folders().home().resolve("examples");
         Examples.unpack(pictures);
         out.println("Starting the server over stdio ...");
-        try (FilmSession session = FilmSession.start(roots(settings, pictures), new ProgressBar(out, Terminal.present()))) {
+        try (FilmSession session =
+                FilmSession.start(roots(settings, pictures), new ProgressBar(out, Terminal.present()))) {
             FilmSession.Finished film = session.make(request(pictures));
             out.println();
             out.println(film.text());
@@ -76,7 +77,13 @@ final class TryCommand implements Callable<Integer> {
     }
 
     private static Map<String, Object> reference(String name, String role, Path pictures) {
-        return Map.of("name", name, "role", role, "image", pictures.resolve(name + ".png").toString());
+        return Map.of(
+                "name",
+                name,
+                "role",
+                role,
+                "image",
+                pictures.resolve(name + ".png").toString());
     }
 
     private static List<Path> roots(Settings settings, Path pictures) {

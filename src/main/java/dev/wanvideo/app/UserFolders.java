@@ -16,7 +16,10 @@ final class UserFolders {
         this.environment = environment;
         this.os = osName.toLowerCase(Locale.ROOT);
         // The JVM reads the password file; a client that sets HOME means another folder.
-        this.home = Path.of(environment.get("HOME").or(() -> environment.get("USERPROFILE")).orElse(userHome))
+        this.home = Path.of(environment
+                        .get("HOME")
+                        .or(() -> environment.get("USERPROFILE"))
+                        .orElse(userHome))
                 .toAbsolutePath();
     }
 
@@ -46,6 +49,9 @@ final class UserFolders {
 
     /** The person's folder for films, if there is one. */
     Optional<Path> videos() {
-        return Stream.of("Videos", "Movies").map(home::resolve).filter(Files::isDirectory).findFirst();
+        return Stream.of("Videos", "Movies")
+                .map(home::resolve)
+                .filter(Files::isDirectory)
+                .findFirst();
     }
 }

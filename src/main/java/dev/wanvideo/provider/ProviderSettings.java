@@ -70,14 +70,16 @@ public record ProviderSettings(
         catalogue.all().forEach(provider -> allowed.put(provider.descriptor().id(), understoodOptions(provider)));
         return new ProviderSettings(
                 keys,
-                preferred.filter(id -> id.equals(Wish.AUTO) || catalogue.find(id).isPresent()),
+                preferred.filter(
+                        id -> id.equals(Wish.AUTO) || catalogue.find(id).isPresent()),
                 order.stream().filter(id -> catalogue.find(id).isPresent()).toList(),
                 maxCostUsd,
                 allowed);
     }
 
     private Map<String, String> understoodOptions(Provider provider) {
-        Map<String, String> set = new LinkedHashMap<>(optionsOf(provider.descriptor().id()));
+        Map<String, String> set =
+                new LinkedHashMap<>(optionsOf(provider.descriptor().id()));
         provider.options().stream()
                 .filter(option -> !option.allows(set.getOrDefault(option.name(), "")))
                 .forEach(option -> set.remove(option.name()));

@@ -65,8 +65,8 @@ final class SettingsReaderTest {
     @CsvSource({"ten", "-1", "1.2.3", "$5"})
     void aBudgetThatCannotBeReadStopsPaidCallsInsteadOfAllowingAll(String text) {
         Settings settings = read(Map.of("WAN_VIDEO_DAILY_BUDGET_USD", text));
-        assertThat(settings.dailyBudgetUsd()).hasValueSatisfying(budget -> assertThat(budget)
-                .isZero());
+        assertThat(settings.dailyBudgetUsd())
+                .hasValueSatisfying(budget -> assertThat(budget).isZero());
         assertThat(settings.problems()).hasSize(1);
     }
 
@@ -84,8 +84,8 @@ final class SettingsReaderTest {
         variables.put("LOCALAPPDATA", data.toString());
         variables.put("WAN_VIDEO_LOG_LEVEL", "warn");
         variables.put("WAN_VIDEO_OUTPUT_DIR", home.resolve("variable").toString());
-        Settings settings =
-                SettingsReader.read(Flags.read(List.of("--output-dir", home.resolve("flag").toString())), variables);
+        Settings settings = SettingsReader.read(
+                Flags.read(List.of("--output-dir", home.resolve("flag").toString())), variables);
         assertThat(settings.folders().output()).isEqualTo(home.resolve("flag"));
         assertThat(settings.logLevel()).isEqualTo("warn");
         assertThat(settings.allowHosts()).containsExactlyInAnyOrder("127.0.0.1", "example.org");
@@ -93,8 +93,7 @@ final class SettingsReaderTest {
 
     @Test
     void mediaRootsReplaceTheUsualFoldersAndUnderstandTheTilde() {
-        Settings settings = read(Map.of(
-                "WAN_VIDEO_MEDIA_ROOTS", "~/cast" + File.pathSeparator + home.resolve("more")));
+        Settings settings = read(Map.of("WAN_VIDEO_MEDIA_ROOTS", "~/cast" + File.pathSeparator + home.resolve("more")));
         assertThat(settings.folders().mediaRoots())
                 .contains(home.resolve("cast"), home.resolve("more"))
                 .doesNotContain(home.resolve("Pictures"));
@@ -102,7 +101,10 @@ final class SettingsReaderTest {
 
     @Test
     void anUnknownFlagIsAProblemThatNamesIt() {
-        assertThat(Flags.read(List.of("--ouput-dir", "/x")).problems()).first().asString().contains("--ouput-dir");
+        assertThat(Flags.read(List.of("--ouput-dir", "/x")).problems())
+                .first()
+                .asString()
+                .contains("--ouput-dir");
         assertThat(Flags.read(List.of("--home")).problems()).first().asString().contains("needs a value");
         assertThat(Flags.read(List.of("--home=/a", "--daily-budget-usd", "3")).values())
                 .containsEntry("WAN_VIDEO_HOME", "/a")
