@@ -10,6 +10,9 @@ import java.util.Locale;
  * @param words the values it may have; empty where any text may stand
  */
 public record Option(String name, List<String> words) {
+    /** What a second of film costs here, where the owner of this server knows better than the price list. */
+    public static final Option PRICE = new Option("price_usd_per_second", List.of());
+
     public Option {
         words = List.copyOf(words);
     }

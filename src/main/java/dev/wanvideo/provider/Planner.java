@@ -1,11 +1,16 @@
 package dev.wanvideo.provider;
 
-import dev.wanvideo.video.Category;
+import dev.wanvideo.video.Prompt;
 import dev.wanvideo.video.ReferenceVideoRequest;
-import dev.wanvideo.video.Refusal;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Chooses who makes a film: checks every limit, quotes, and keeps to the caps; sends nothing. */
+/**
+ * Chooses who makes a film: checks every limit, quotes, and keeps to the caps; sends nothing.
+ *
+ * <p>A request may break limits or name references that do not exist: the planner tells all of it at once, and its
+ * plan carries the warnings of the prompt and of the provider.
+ */
 public final class Planner {
     private final Catalogue catalogue;
     private final ProviderSettings settings;
@@ -18,8 +23,38 @@ public final class Planner {
 
     /** Who makes the film and what is sent, or every reason why nobody does. */
     public PlanOutcome plan(ReferenceVideoRequest request, Wish wish) {
-        String id = settings.preferred().orElse(wish.provider());
-        Refusal nobody = Refusal.of(Category.UNAVAILABLE, id + request.prompt() + catalogue.ids());
-        return new PlanOutcome.Rejected(nobody, List.of());
+        Examination examination = new Examination(request, catalogue, settings, Cap.tighter(wish, settings));
+        return Pick.of(wish, settings)
+                .map(pick -> picked(request, pick, examination))
+                .orElseGet(
+                        () -> chosen(request, Choice.among(examination.candidates(), new Ranking(settings.order()))));
+    }
+
+    private PlanOutcome picked(ReferenceVideoRequest request, Pick pick, Examination examination) {
+        return catalogue
+                .find(pick.id())
+                .map(provider -> picked(request, pick, examination.candidate(provider)))
+                .orElseGet(() -> Refusals.unknownProvider(pick, catalogue, request));
+    }
+
+    private static PlanOutcome picked(ReferenceVideoRequest request, Pick pick, Candidate candidate) {
+        List<String> reasons = candidate.able() ? List.of(pick.reason()) : candidate.obstacles();
+        List<Considered> considered = List.of(new Considered(candidate.id(), candidate.able(), reasons));
+        return candidate.able() ? planned(request, candidate, considered) : Refusals.of(List.of(candidate), considered);
+    }
+
+    private static PlanOutcome chosen(ReferenceVideoRequest request, Choice choice) {
+        return choice.taken()
+                .map(candidate -> planned(request, candidate, choice.considered()))
+                .orElseGet(() -> Refusals.of(choice.answerable(), choice.considered()));
+    }
+
+    private static PlanOutcome planned(ReferenceVideoRequest request, Candidate taken, List<Considered> considered) {
+        Prompt prompt = Prompt.read(request.prompt(), request.references());
+        List<String> warnings = new ArrayList<>(prompt.warnings());
+        warnings.addAll(prompt.shotWarnings(request.format().seconds()));
+        warnings.addAll(taken.provider().warnings(request));
+        return new PlanOutcome.Planned(new Plan(
+                taken.provider(), taken.quote(), considered, taken.provider().request(request), warnings));
     }
 }

@@ -3,12 +3,12 @@ package dev.wanvideo.video;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The arguments of a request that constraints speak about, and how to read them. */
+/** The arguments of a request that constraints speak about, in the tool's order, and how to read them. */
 public enum Field {
     PROMPT("prompt", r -> Optional.of(r.prompt())),
-    NEGATIVE_PROMPT("negative_prompt", r -> r.negativePrompt()),
     REFERENCES("references", r -> Optional.of(r.references())),
     START_IMAGE("start_image", r -> r.startImage()),
+    NEGATIVE_PROMPT("negative_prompt", r -> r.negativePrompt()),
     ASPECT_RATIO("aspect_ratio", r -> Optional.of(r.format().aspectRatio().word())),
     RESOLUTION("resolution", r -> Optional.of(r.format().resolution().word())),
     DURATION("duration", r -> Optional.of(r.format().seconds())),

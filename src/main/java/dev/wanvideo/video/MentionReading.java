@@ -11,6 +11,6 @@ record MentionReading(List<Mention> mentions, List<Violation> violations, List<S
     }
 
     static MentionReading of(String text, List<Reference> references) {
-        return new MentionReading(List.of(), List.of(), List.of());
+        return new MentionReader(text, new ReferenceRoll(references)).read();
     }
 }

@@ -1,22 +1,68 @@
 package dev.wanvideo.video;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** The shots that a prompt tells. */
-record ShotScript(String text, List<Shot> shots) {
+/**
+ * The shots that a prompt tells.
+ *
+ * @param shots as written
+ * @param untimed numbers of shots that say no time
+ */
+record ShotScript(String text, List<Shot> shots, List<Integer> untimed) {
+    private static final Pattern MARKS_BEFORE_CAPTION = Pattern.compile("^[\\s:：,，\\-–—]+");
+
     ShotScript {
         shots = List.copyOf(shots);
+        untimed = List.copyOf(untimed);
     }
 
     static ShotScript of(String text) {
-        return new ShotScript(text, List.of());
+        List<ShotHeader> headers = ShotHeader.timed(text);
+        List<Shot> shots = new ArrayList<>();
+        for (int i = 0; i < headers.size(); i++) {
+            ShotHeader header = headers.get(i);
+            int end = i + 1 < headers.size() ? headers.get(i + 1).start() : text.length();
+            shots.add(
+                    new Shot(header.number(), header.from(), header.to(), caption(text.substring(header.end(), end))));
+        }
+        return new ShotScript(text, shots, ShotHeader.untimed(text));
+    }
+
+    private static String caption(String after) {
+        return MARKS_BEFORE_CAPTION.matcher(after).replaceFirst("").strip();
     }
 
     List<String> warnings(long seconds) {
-        return List.of();
+        return new ShotDoubts(this, seconds).all();
     }
 
+    /** Where shots overlap, the later one cuts in; where they leave a gap, the earlier one goes on. */
     List<Shot> timeline(long seconds) {
-        return List.of(new Shot(1, 0, seconds, text));
+        double end = Math.max(1, seconds);
+        List<Shot> takes = new ArrayList<>();
+        List<Shot> usable = usable(end);
+        for (int i = 0; i < usable.size(); i++) {
+            double from = i == 0 ? 0 : usable.get(i).from();
+            double to = i + 1 < usable.size() ? usable.get(i + 1).from() : end;
+            if (to > from) {
+                takes.add(take(usable.get(i), from, to));
+            }
+        }
+        return takes.isEmpty() ? List.of(take(new Shot(1, 0, end, text.strip()), 0, end)) : List.copyOf(takes);
+    }
+
+    private List<Shot> usable(double end) {
+        return shots.stream()
+                .filter(shot -> shot.to() > shot.from() && shot.from() < end)
+                .sorted(Comparator.comparingDouble(Shot::from))
+                .toList();
+    }
+
+    private static Shot take(Shot shot, double from, double to) {
+        String caption = shot.caption().isBlank() ? "Shot " + shot.number() : shot.caption();
+        return new Shot(shot.number(), from, to, caption);
     }
 }

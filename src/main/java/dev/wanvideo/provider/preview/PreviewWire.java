@@ -35,9 +35,9 @@ final class PreviewWire {
         request.seed().ifPresent(seed -> body.put("seed", seed));
         body.put("aspect_ratio", request.format().aspectRatio().word());
         body.put("resolution", request.format().resolution().word());
-        List<Shot> written = Prompt.read(request.prompt(), request.references()).shots();
-        if (!written.isEmpty()) {
-            body.put("shots", shots(request));
+        Prompt prompt = Prompt.read(request.prompt(), request.references());
+        if (!prompt.shots().isEmpty()) {
+            body.put("shots", shots(prompt.timeline(request.format().seconds())));
         }
         return new OutgoingRequest("LOCAL", "preview:render", Collections.unmodifiableMap(body));
     }
@@ -60,12 +60,8 @@ final class PreviewWire {
         return Collections.unmodifiableMap(json);
     }
 
-    private static List<Map<String, Object>> shots(ReferenceVideoRequest request) {
-        return Prompt.read(request.prompt(), request.references())
-                .timeline(request.format().seconds())
-                .stream()
-                .map(PreviewWire::shot)
-                .toList();
+    private static List<Map<String, Object>> shots(List<Shot> timeline) {
+        return timeline.stream().map(PreviewWire::shot).toList();
     }
 
     private static Map<String, Object> shot(Shot shot) {
