@@ -192,7 +192,7 @@ final class StdioCallTest {
     @Test
     void refusesEveryCallOfACoreThatCannotBeBuiltAndLives() {
         try (Wire wire = new Wire(provider -> {
-            throw new IllegalStateException("dev.wanvideo.Secret");
+            throw new IllegalStateException("a secret");
         })) {
             wire.initialize();
             for (int i = 0; i < 3; i++) {

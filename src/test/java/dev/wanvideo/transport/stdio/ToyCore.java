@@ -37,13 +37,13 @@ final class ToyCore implements Consumer<McpServerTransportProvider> {
                 .toolCall(tool("client"), (exchange, request) -> text(clientName(exchange)))
                 .toolCall(tool("wait"), (exchange, request) -> waitForRelease())
                 .toolCall(tool("stubborn"), (exchange, request) -> waitWhateverComes())
-                .toolCall(tool("fail"), failing(new IllegalStateException("dev.wanvideo.Secret in /home/secret")))
+                .toolCall(tool("fail"), failing(new IllegalStateException("a secret")))
                 .toolCall(tool("fail_without_message"), failing(new NullPointerException()))
                 .toolCall(tool("overflow"), (exchange, request) -> {
                     throw new StackOverflowError();
                 })
                 .toolCall(tool("unlinked"), (exchange, request) -> {
-                    throw new NoClassDefFoundError("dev/wanvideo/Secret");
+                    throw new NoClassDefFoundError("a secret");
                 })
                 .toolCall(tool("silent"), silent())
                 .toolCall(tool("progress"), ToyCore::progress)

@@ -11,7 +11,9 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -157,6 +159,17 @@ final class Wire implements AutoCloseable {
 
     void expectNothingMore() {
         assertThat(written).isEmpty();
+    }
+
+    /** Whatever was written and not yet received; each must be one line of JSON. */
+    List<String> drainLines() {
+        List<String> lines = new ArrayList<>();
+        while (!written.isEmpty()) {
+            String line = receiveLine();
+            JsonMapper.shared().readTree(line);
+            lines.add(line);
+        }
+        return lines;
     }
 
     @Override
