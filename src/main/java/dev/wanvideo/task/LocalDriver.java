@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,7 +74,7 @@ final class LocalDriver implements Driver {
         } catch (CancellationException | InterruptedException e) {
             return takenBack(row) ? Next.AT_ONCE : Next.DONE;
         } catch (MediaProblem e) {
-            return failed(row, e.category(), Objects.requireNonNullElse(e.getMessage(), e.limit()));
+            return failed(row, e.category(), e.getMessage() + " (accepted: " + e.limit() + ")");
         } catch (IOException | UncheckedIOException e) {
             return unwritable(row);
         } catch (StoreUnavailable e) {

@@ -61,7 +61,12 @@ public final class TaskHouse implements Tasks, AutoCloseable {
         OutputFolder.require(settings.home(), "data folder", "WAN_VIDEO_HOME");
         OutputFolder.require(settings.outputDir(), "output folder", "WAN_VIDEO_OUTPUT_DIR");
         Signal signal = new Signal();
-        Database database = opened(settings, signal);
+        return over(opened(settings, signal), signal, settings, accounts, films);
+    }
+
+    /** Works on an open database, and closes it in the end. */
+    static TaskHouse over(
+            Database database, Signal signal, TaskSettings settings, List<Account> accounts, FilmMaker films) {
         try {
             TaskHouse house = new TaskHouse(settings, accounts, films, database, signal);
             house.steps.start();

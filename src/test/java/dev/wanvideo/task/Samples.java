@@ -1,0 +1,96 @@
+package dev.wanvideo.task;
+
+import dev.wanvideo.provider.Considered;
+import dev.wanvideo.provider.Descriptor;
+import dev.wanvideo.provider.Execution;
+import dev.wanvideo.provider.OutgoingRequest;
+import dev.wanvideo.provider.Plan;
+import dev.wanvideo.provider.Provider;
+import dev.wanvideo.video.Format;
+import dev.wanvideo.video.MediaKind;
+import dev.wanvideo.video.MediaSource;
+import dev.wanvideo.video.Quote;
+import dev.wanvideo.video.Reference;
+import dev.wanvideo.video.ReferenceVideoRequest;
+import dev.wanvideo.video.Role;
+import dev.wanvideo.video.Switches;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Requests, plans and settings as the tests of this package use them. */
+final class Samples {
+    static final Account ACCOUNT = Account.local("preview");
+    static final Pace QUICK = new Pace(
+            Duration.ofMillis(150), 4, Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(2), 2);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private Samples() {}
+
+    static TaskSettings settings(Path folder) {
+        return settings(folder, Optional.empty());
+    }
+
+    static TaskSettings settings(Path folder, Optional<BigDecimal> budget) {
+        return new TaskSettings(folder.resolve("home"), folder.resolve("films"), budget, Clock.systemUTC(), QUICK);
+    }
+
+    static NewTask film(String prompt) {
+        return film(prompt, Optional.empty(), Quote.FREE);
+    }
+
+    static NewTask film(String prompt, Optional<String> clientKey, Quote quote) {
+        ReferenceVideoRequest request = request(prompt);
+        Provider provider = new FixedProvider(quote);
+        Plan plan = new Plan(
+                provider,
+                quote,
+                List.of(new Considered("preview", true, List.of("it needs no key"))),
+                provider.request(request),
+                List.of());
+        return new NewTask(request, "sha-of-" + prompt, plan, clientKey, List.of("it is a preview"));
+    }
+
+    static ReferenceVideoRequest request(String prompt) {
+        Reference anna = new Reference(
+                Optional.of("anna"),
+                MediaKind.IMAGE,
+                new MediaSource.Local("anna.png"),
+                Optional.empty(),
+                Role.CHARACTER);
+        return new ReferenceVideoRequest(
+                prompt,
+                Optional.empty(),
+                List.of(anna),
+                Optional.empty(),
+                Format.DEFAULT,
+                Optional.of(7L),
+                Switches.UNSAID);
+    }
+
+    static Task created(CreateOutcome outcome) {
+        return ((CreateOutcome.Created) outcome).task();
+    }
+
+    /** A provider on this machine with one price for everything. */
+    record FixedProvider(Quote quote) implements Provider {
+        @Override
+        public Descriptor descriptor() {
+            return new Descriptor("preview", "Preview", Optional.empty(), List.of(), List.of(), 10, Execution.LOCAL);
+        }
+
+        @Override
+        public Quote quote(ReferenceVideoRequest request) {
+            return quote;
+        }
+
+        @Override
+        public OutgoingRequest request(ReferenceVideoRequest request) {
+            return new OutgoingRequest("LOCAL", "preview:render", Map.of("width", 640, "height", 360, "fps", 12));
+        }
+    }
+}
