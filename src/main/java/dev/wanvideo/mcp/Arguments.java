@@ -23,6 +23,9 @@ final class Arguments {
     private static final Pattern SECRET =
             Pattern.compile("key|token|secret|passw|auth|credential", Pattern.CASE_INSENSITIVE);
 
+    private static final BigDecimal MOST_MONEY = BigDecimal.valueOf(1_000_000);
+    private static final int FINEST_MONEY = 9;
+
     private final Map<String, Object> given;
     private final String path;
     private final List<Violation> violations;
@@ -89,13 +92,11 @@ final class Arguments {
         return (int) number;
     }
 
-    /** An amount of money. */
+    /** An amount of money in dollars. */
     Optional<BigDecimal> amount(String name) {
-        String limit = "a number, 0 or more";
+        String limit = "0-" + MOST_MONEY;
         return value(name)
-                .flatMap(value -> Coercion.number(value)
-                        .filter(number -> number.signum() >= 0)
-                        .or(() -> wrong(name, value, limit)));
+                .flatMap(value -> Coercion.number(value).filter(Arguments::sane).or(() -> wrong(name, value, limit)));
     }
 
     Optional<Boolean> flag(String name) {
@@ -154,6 +155,11 @@ final class Arguments {
                 + NearestName.of(name, known)
                         .map(nearest -> "did you mean " + nearest + "?")
                         .orElseGet(() -> "known: " + String.join(", ", known));
+    }
+
+    /** Not below nothing, and not so long that it could not be printed. */
+    private static boolean sane(BigDecimal amount) {
+        return amount.signum() >= 0 && amount.compareTo(MOST_MONEY) <= 0 && amount.scale() <= FINEST_MONEY;
     }
 
     private Optional<Object> value(String name) {

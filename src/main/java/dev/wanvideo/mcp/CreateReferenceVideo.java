@@ -4,15 +4,22 @@ import dev.wanvideo.mcp.CreateArguments.Handling;
 import dev.wanvideo.provider.Plan;
 import dev.wanvideo.task.CreateOutcome;
 import dev.wanvideo.task.NewTask;
+import dev.wanvideo.task.StoreUnavailable;
 import dev.wanvideo.task.Task;
 import dev.wanvideo.task.Tasks;
 import dev.wanvideo.video.ReferenceVideoRequest;
 import dev.wanvideo.video.Wan27;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The tool {@code create_reference_video}. */
 final class CreateReferenceVideo implements Tool {
+    private static final Logger LOG = LoggerFactory.getLogger(CreateReferenceVideo.class);
+
     private final Studio studio;
     private final Examiner examiner;
     private final TaskView view;
@@ -38,7 +45,7 @@ final class CreateReferenceVideo implements Tool {
         return carryOut(asked, (Exam.Passed) exam, feed);
     }
 
-    private Answer carryOut(CreateArguments asked, Exam.Passed exam, ProgressFeed feed) throws InterruptedException {
+    private Answer carryOut(CreateArguments asked, Exam.Passed exam, ProgressFeed feed) {
         Plan planned = exam.plan();
         ReferenceVideoRequest request = seeded(asked.request());
         Plan plan = new Plan(
@@ -53,28 +60,51 @@ final class CreateReferenceVideo implements Tool {
         return submit(asked, request, plan, feed);
     }
 
-    private Answer submit(CreateArguments asked, ReferenceVideoRequest request, Plan plan, ProgressFeed feed)
-            throws InterruptedException {
+    private Answer submit(CreateArguments asked, ReferenceVideoRequest request, Plan plan, ProgressFeed feed) {
         Handling handling = asked.handling();
         String digest = RequestDigest.of(asked.request(), asked.wish().provider(), handling.fixMedia());
+        NewTask wanted = new NewTask(request, digest, plan, handling.requestId(), plan.warnings());
         Tasks tasks = studio.tasks().get();
-        CreateOutcome outcome = tasks.create(new NewTask(request, digest, plan, handling.requestId(), plan.warnings()));
+        CreateOutcome outcome;
+        try {
+            outcome = tasks.create(wanted);
+        } catch (StoreUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "A task may or may not have been stored; the caller is told to look, the log level debug tells why");
+            LOG.debug("The cause", e);
+            return Unclear.creation();
+        }
+        return answer(asked, plan, outcome, task -> waited(tasks, task, handling.patience(), feed));
+    }
+
+    private Answer answer(CreateArguments asked, Plan plan, CreateOutcome outcome, UnaryOperator<Task> wait) {
         if (outcome instanceof CreateOutcome.Conflict conflict) {
             return Refusals.of(conflict.refusal());
         }
         if (outcome instanceof CreateOutcome.Existing existing) {
-            Task task = waited(tasks, existing.task(), handling, feed);
-            return view.answer(task, List.of(existing.why()));
+            return view.answer(wait.apply(existing.task()), List.of(existing.why()));
         }
-        Task task = waited(tasks, ((CreateOutcome.Created) outcome).task(), handling, feed);
+        Task task = wait.apply(((CreateOutcome.Created) outcome).task());
         return view.answer(task, List.of(), asked.wish().auto() ? plan.considered() : List.of());
     }
 
-    private static Task waited(Tasks tasks, Task task, Handling handling, ProgressFeed feed)
-            throws InterruptedException {
-        return handling.patience().isZero()
-                ? task
-                : Waiting.on(tasks, task.id(), handling.patience(), feed).orElse(task);
+    /** The task after the wait; however the wait ends, the caller gets the id of what was made. */
+    private static Task waited(Tasks tasks, Task task, Duration patience, ProgressFeed feed) {
+        if (patience.isZero()) {
+            return task;
+        }
+        try {
+            return Waiting.on(tasks, task.id(), patience, feed).orElse(task);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return task;
+        } catch (RuntimeException e) {
+            LOG.warn("The wait for {} broke off; the task itself goes on, the log level debug tells why", task.id());
+            LOG.debug("The cause", e);
+            return task;
+        }
     }
 
     private ReferenceVideoRequest seeded(ReferenceVideoRequest request) {

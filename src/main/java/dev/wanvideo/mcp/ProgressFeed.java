@@ -32,7 +32,7 @@ final class ProgressFeed {
     }
 
     private double risen(int percent) {
-        last = percent > last ? percent : last + (TOTAL - last) / 100;
+        last = percent > last ? percent : last + (TOTAL - last) / 1000;
         return last;
     }
 }

@@ -72,7 +72,7 @@ final class ReferenceReader {
         try {
             return Optional.of(SourceText.parse(text.strip()));
         } catch (MediaProblem e) {
-            in.violate(name, text, e.limit());
+            in.violate(name, text, e.limit() + " (" + e.getMessage() + ")");
             return Optional.empty();
         }
     }

@@ -19,7 +19,7 @@ final class Refusals {
     }
 
     static Answer of(Refusal refusal) {
-        return of(refusal, NextStep.after(refusal.category()), List.of());
+        return of(refusal, nextStep(refusal), List.of());
     }
 
     static Answer of(Refusal refusal, String nextStep) {
@@ -28,7 +28,7 @@ final class Refusals {
 
     /** A refusal by the planner, with what it looked at. */
     static Answer of(Refusal refusal, List<Considered> considered) {
-        return of(refusal, NextStep.after(refusal.category()), considered);
+        return of(refusal, nextStep(refusal), considered);
     }
 
     /** A refusal of arguments, all of what is wrong with them at once. */
@@ -41,6 +41,12 @@ final class Refusals {
                 ? violations.get(0).sentence() + "."
                 : violations.size() + " arguments cannot be taken.";
         return new Refusal(category, message, violations);
+    }
+
+    private static String nextStep(Refusal refusal) {
+        boolean missingFile = refusal.category() == Category.NOT_FOUND
+                && !refusal.violations().isEmpty();
+        return NextStep.after(missingFile ? Category.INVALID_REQUEST : refusal.category());
     }
 
     private static Answer of(Refusal refusal, String nextStep, List<Considered> considered) {

@@ -35,13 +35,15 @@ final class ToolCall implements BiFunction<McpSyncServerExchange, CallToolReques
             return Refusals.of(Category.UNAVAILABLE, String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Trouble.cutOff();
+            return Refusals.of(Category.TIMEOUT, "The call was cancelled; a film that was already begun goes on.");
         } catch (RuntimeException | LinkageError e) {
             LOG.error(
                     "{} failed; the caller is told that it is our fault",
                     tool.name().word(),
                     e);
-            return Trouble.ours(tool.name());
+            return Refusals.of(
+                    Category.PROTOCOL,
+                    "The server could not carry out " + tool.name().word() + ".");
         }
     }
 
