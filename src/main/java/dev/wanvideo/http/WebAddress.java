@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Reads web addresses as people write them: with spaces, umlauts in the path, and names in any script. */
 public final class WebAddress {
     private static final Pattern PARTS = Pattern.compile(
-            "(https?)://([^/?#\\s]*)([^?#]*)(\\?[^#]*)?(#.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "(https?)://([^/?#\\s]*)((?:/[^?#]*)?)(\\?[^#]*)?(#.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern HOST = Pattern.compile("(.*@)?(.*?)(:\\d*)?");
     private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\\\]");
     private static final Pattern ESCAPE = Pattern.compile("%\\p{XDigit}{2}.*", Pattern.DOTALL);

@@ -31,6 +31,9 @@ final class FileBytes implements AutoCloseable {
 
     /** The bytes from an offset, fewer at the end of the file. */
     byte[] upTo(long offset, int count) throws IOException {
+        if (offset < 0) {
+            throw new EOFException();
+        }
         ByteBuffer buffer = ByteBuffer.allocate((int) Math.max(0, Math.min(count, length - offset)));
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, offset + buffer.position()) < 0) {

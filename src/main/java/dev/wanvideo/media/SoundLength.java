@@ -80,7 +80,9 @@ final class SoundLength {
             return 0;
         }
         int footer = (head[5] & 0x10) == 0 ? 0 : 10;
-        return 10L + footer + (head[6] << 21 | head[7] << 14 | head[8] << 7 | head[9]);
+        return 10L
+                + footer
+                + ((head[6] & 0x7f) << 21 | (head[7] & 0x7f) << 14 | (head[8] & 0x7f) << 7 | head[9] & 0x7f);
     }
 
     /** The first frame of most encoders holds a table of contents and no sound. */

@@ -1,0 +1,186 @@
+package dev.wanvideo.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.wanvideo.http.AddressGuard;
+import dev.wanvideo.http.Fetcher;
+import dev.wanvideo.http.Loopback;
+import dev.wanvideo.video.Category;
+import dev.wanvideo.video.FrameSize;
+import dev.wanvideo.video.MediaFacts;
+import dev.wanvideo.video.MediaKind;
+import dev.wanvideo.video.MediaSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReferenceFilesTest {
+    private static final byte[] PNG = Samples.picture("png", 300, 400);
+
+    @TempDir
+    private Path temp;
+
+    private final Fetcher fetcher = new Fetcher(new AddressGuard(Set.of("127.0.0.1")));
+    private Path scratch;
+    private Path picture;
+    private ReferenceFiles files;
+
+    @BeforeEach
+    void furnish() throws IOException {
+        Path folder = Files.createDirectory(temp.toRealPath().resolve("Pictures"));
+        scratch = temp.resolve("scratch");
+        picture = Files.write(folder.resolve("face.jpg"), PNG);
+        files = new ReferenceFiles(new MediaRoots(List.of(folder), temp), fetcher, scratch);
+    }
+
+    @AfterEach
+    void end() {
+        fetcher.close();
+    }
+
+    @Test
+    void looksAtALocalFile() throws Exception {
+        assertThat(files.look(SourceText.parse("face.jpg"), MediaKind.IMAGE))
+                .isEqualTo(new Look.Seen(new MediaFacts(
+                        "image/png", PNG.length, Optional.of(new FrameSize(300, 400)), Optional.empty())));
+    }
+
+    @Test
+    void refusesALocalFileOfAnotherKind() throws Exception {
+        assertThat(files.look(SourceText.parse(picture.toString()), MediaKind.VOICE))
+                .isEqualTo(new Look.Refused(
+                        Category.INVALID_REQUEST,
+                        "its content is a PNG picture, not a voice recording; it belongs in `image`",
+                        "WAV, MP3, FLAC, 1-30 seconds, at most 15 MB"));
+    }
+
+    @Test
+    void refusesALocalFileOutside() throws Exception {
+        assertThat(files.look(new MediaSource.Local("/etc/passwd"), MediaKind.IMAGE))
+                .isInstanceOfSatisfying(
+                        Look.Refused.class, r -> assertThat(r.message()).contains("outside the allowed folders"));
+    }
+
+    @Test
+    void looksAtAnAddressWithoutFetchingIt() throws Exception {
+        try (Loopback server = Loopback.serving(PNG)) {
+            assertThat(files.look(new MediaSource.Remote(server.uri("/a")), MediaKind.IMAGE))
+                    .isInstanceOf(Look.Unprobed.class);
+            assertThat(server.connections()).isZero();
+        }
+    }
+
+    @Test
+    void refusesAnAddressThatIsNotPublic() throws Exception {
+        assertThat(files.look(SourceText.parse("https://169.254.169.254/latest/"), MediaKind.IMAGE))
+                .isEqualTo(new Look.Refused(
+                        Category.INVALID_REQUEST,
+                        "169.254.169.254 is a link-local address; only public addresses are read",
+                        "a public https address that serves the file itself"));
+    }
+
+    @Test
+    void refusesAHostThatDoesNotExist() throws Exception {
+        assertThat(files.look(SourceText.parse("https://no-such-host.invalid/a.png"), MediaKind.IMAGE))
+                .isInstanceOfSatisfying(
+                        Look.Refused.class,
+                        r -> assertThat(r.message()).contains("no-such-host.invalid could not be resolved"));
+    }
+
+    @Test
+    void opensALocalFileAndLeavesItThere() throws Exception {
+        try (OpenedMedia opened = files.open(SourceText.parse(picture.toString()), MediaKind.IMAGE)) {
+            assertThat(opened.file()).isEqualTo(picture);
+            assertThat(opened.facts().type()).isEqualTo("image/png");
+        }
+        assertThat(picture).exists();
+        assertThat(scratch).doesNotExist();
+    }
+
+    @Test
+    void fetchesARemoteFileAndDeletesTheCopyOnClose() throws Exception {
+        try (Loopback server = Loopback.serving(PNG)) {
+            Path copy;
+            try (OpenedMedia opened = files.open(new MediaSource.Remote(server.uri("/a")), MediaKind.IMAGE)) {
+                copy = opened.file();
+                assertThat(copy).hasParent(scratch).hasBinaryContent(PNG);
+                assertThat(opened.facts().size()).hasValue(new FrameSize(300, 400));
+            }
+            assertThat(scratch).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void keepsNothingOfARemoteFileThatIsNotWhatItShouldBe() throws Exception {
+        try (Loopback server = Loopback.serving(Samples.ascii("<!doctype html><title>Log in</title>"))) {
+            MediaProblem problem = problem(server, MediaKind.IMAGE);
+
+            assertThat(problem).hasMessage("its content is a web page (HTML), which cannot be used here");
+            assertThat(scratch).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void refusesARemoteFileThatIsTooLarge() throws Exception {
+        try (Loopback server = Loopback.saying("HTTP/1.1 200 OK\r\nContent-Length: 20971521\r\n\r\n", new byte[0])) {
+            MediaProblem problem = problem(server, MediaKind.IMAGE);
+
+            assertThat(problem.category()).isEqualTo(Category.INVALID_REQUEST);
+            assertThat(problem.limit()).contains("at most 20 MB");
+            assertThat(scratch).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void tellsTheCategoryOfWhatAServerAnswers() throws Exception {
+        assertCategory("404 Gone", Category.NOT_FOUND);
+        assertCategory("500 Oops", Category.UNAVAILABLE);
+        assertCategory("204 Nothing", Category.PROTOCOL);
+    }
+
+    @Test
+    void endsAtOnceWhenItsThreadIsInterrupted() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        BlockingQueue<Exception> outcome = new LinkedBlockingQueue<>();
+        try (Loopback server = new Loopback((head, socket) -> {
+            asked.countDown();
+            socket.getInputStream().read();
+        })) {
+            Thread thread = new Thread(() -> {
+                try (OpenedMedia opened = files.open(new MediaSource.Remote(server.uri("/")), MediaKind.IMAGE)) {
+                    outcome.add(new IllegalStateException(opened.toString()));
+                } catch (MediaProblem | InterruptedException e) {
+                    outcome.add(e);
+                }
+            });
+            thread.start();
+            asked.await();
+            thread.interrupt();
+
+            assertThat(outcome.take()).isInstanceOf(InterruptedException.class);
+            assertThat(scratch).isEmptyDirectory();
+        }
+    }
+
+    private void assertCategory(String status, Category category) throws IOException {
+        try (Loopback server = Loopback.saying("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n", new byte[0])) {
+            assertThat(problem(server, MediaKind.IMAGE).category()).isEqualTo(category);
+        }
+    }
+
+    private MediaProblem problem(Loopback server, MediaKind kind) {
+        return catchThrowableOfType(
+                MediaProblem.class, () -> files.open(new MediaSource.Remote(server.uri("/a")), kind));
+    }
+}
