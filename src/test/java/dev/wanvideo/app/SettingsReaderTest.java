@@ -21,7 +21,7 @@ final class SettingsReaderTest {
     @Test
     void aFreshPersonGetsADataFolderAndFilmsInsideIt() {
         Settings settings = read(Map.of());
-        assertThat(settings.folders().home()).startsWith(home).endsWith(Path.of("wan-video-mcp"));
+        assertThat(settings.folders().home()).startsWithRaw(home).endsWithRaw(Path.of("wan-video-mcp"));
         assertThat(settings.folders().output())
                 .isEqualTo(settings.folders().home().resolve("wan-video"));
         assertThat(settings.folders().mediaRoots())
