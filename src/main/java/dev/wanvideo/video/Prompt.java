@@ -38,6 +38,11 @@ public final class Prompt {
         return script.shots();
     }
 
+    /** What is said before the first shot; the entire prompt when it tells none. */
+    public String overall() {
+        return script.overall();
+    }
+
     /** The names and numbers that stand for no reference. */
     public List<Violation> violations() {
         return reading.violations();

@@ -8,10 +8,12 @@ import java.util.regex.Pattern;
 /**
  * The shots that a prompt tells.
  *
+ * @param text the entire prompt
+ * @param overall what is said before the first one
  * @param shots as written
  * @param untimed numbers of shots that say no time
  */
-record ShotScript(String text, List<Shot> shots, List<Integer> untimed) {
+record ShotScript(String text, String overall, List<Shot> shots, List<Integer> untimed) {
     private static final Pattern MARKS_BEFORE_CAPTION = Pattern.compile("^[\\s:：,，\\-–—]+");
 
     ShotScript {
@@ -28,7 +30,9 @@ record ShotScript(String text, List<Shot> shots, List<Integer> untimed) {
             shots.add(
                     new Shot(header.number(), header.from(), header.to(), caption(text.substring(header.end(), end))));
         }
-        return new ShotScript(text, shots, ShotHeader.untimed(text));
+        String overall =
+                headers.isEmpty() ? text : text.substring(0, headers.get(0).start());
+        return new ShotScript(text, overall.strip(), shots, ShotHeader.untimed(text));
     }
 
     private static String caption(String after) {
