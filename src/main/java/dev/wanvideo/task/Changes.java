@@ -26,11 +26,16 @@ final class Changes {
         waiters++;
         if (!watching) {
             watching = true;
-            Thread thread = new Thread(this::watch, "task-changes");
+            Thread thread = new Thread(this::watch, threadName());
             thread.setDaemon(true);
             thread.start();
         }
         return this::leave;
+    }
+
+    /** The watching thread's name, which tells one home's watcher from another's. */
+    String threadName() {
+        return "task-changes-" + Integer.toHexString(System.identityHashCode(this));
     }
 
     private synchronized void leave() {

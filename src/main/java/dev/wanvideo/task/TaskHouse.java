@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ public final class TaskHouse implements Tasks, AutoCloseable {
     private final Reconciler reconciler;
     private final Creation creation;
     private final Cancellation cancellation;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private TaskHouse(
             TaskSettings settings, List<Account> accounts, FilmMaker films, Database database, Signal signal) {
@@ -143,6 +145,9 @@ public final class TaskHouse implements Tasks, AutoCloseable {
     /** Stops within about two seconds; an unfinished render goes back to the queue for any process to take up. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         reconciler.close();
         steps.pause();
         renders.stop();

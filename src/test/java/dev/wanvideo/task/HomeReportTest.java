@@ -32,7 +32,7 @@ final class HomeReportTest {
     void saysWhatToDoAboutAHomeThatCannotBeMade() throws Exception {
         Path file = Files.write(folder.resolve("a-file"), new byte[] {1});
         TaskSettings settings = new TaskSettings(
-                file.resolve("home"), folder.resolve("films"), Optional.empty(), Clock.systemUTC(), Samples.QUICK);
+                file.resolve("home"), folder.resolve("films"), Optional.empty(), Clock.systemUTC(), Samples.STEADY);
         HomeReport report = HomeReport.of(settings);
         assertThat(report.usable()).isFalse();
         assertThat(report.lines())
@@ -49,7 +49,7 @@ final class HomeReportTest {
     void saysWhatToDoAboutAnOutputFolderThatCannotBeMade() throws Exception {
         Path file = Files.write(folder.resolve("a-file"), new byte[] {1});
         TaskSettings settings = new TaskSettings(
-                folder.resolve("home"), file.resolve("films"), Optional.empty(), Clock.systemUTC(), Samples.QUICK);
+                folder.resolve("home"), file.resolve("films"), Optional.empty(), Clock.systemUTC(), Samples.STEADY);
         assertThatExceptionOfType(StoreUnavailable.class)
                 .isThrownBy(() -> TaskHouse.open(settings, List.of(Samples.ACCOUNT), new PlainFilms()))
                 .withMessageContaining("WAN_VIDEO_OUTPUT_DIR");

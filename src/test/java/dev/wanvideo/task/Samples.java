@@ -25,8 +25,13 @@ import java.util.Optional;
 /** Requests, plans and settings as the tests of this package use them. */
 final class Samples {
     static final Account ACCOUNT = Account.local("preview");
+    /** Looks often, but is in no hurry to call an owner dead. */
+    static final Pace STEADY =
+            new Pace(Duration.ofSeconds(2), 4, Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(2), 2);
+    /** Takes over quickly. */
     static final Pace QUICK = new Pace(
             Duration.ofMillis(150), 4, Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(2), 2);
+
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Samples() {}
@@ -36,7 +41,11 @@ final class Samples {
     }
 
     static TaskSettings settings(Path folder, Optional<BigDecimal> budget) {
-        return new TaskSettings(folder.resolve("home"), folder.resolve("films"), budget, Clock.systemUTC(), QUICK);
+        return settings(folder, budget, STEADY);
+    }
+
+    static TaskSettings settings(Path folder, Optional<BigDecimal> budget, Pace pace) {
+        return new TaskSettings(folder.resolve("home"), folder.resolve("films"), budget, Clock.systemUTC(), pace);
     }
 
     static NewTask film(String prompt) {
