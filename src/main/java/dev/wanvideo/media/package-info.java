@@ -1,4 +1,4 @@
-/** Reading references (allowed folders, content types) and making pictures: animatic and contact sheet. */
+/** Getting at references: allowed folders, types by content, limits, fetching. */
 @NullMarked
 package dev.wanvideo.media;
 

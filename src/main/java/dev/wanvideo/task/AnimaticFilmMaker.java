@@ -1,13 +1,13 @@
 package dev.wanvideo.task;
 
-import dev.wanvideo.media.Animatic;
-import dev.wanvideo.media.AnimaticScript;
-import dev.wanvideo.media.CastMember;
 import dev.wanvideo.media.MediaProblem;
 import dev.wanvideo.media.OpenedMedia;
 import dev.wanvideo.media.ReferenceFiles;
-import dev.wanvideo.media.RenderProgress;
-import dev.wanvideo.media.RenderedFilm;
+import dev.wanvideo.media.animatic.Animatic;
+import dev.wanvideo.media.animatic.AnimaticScript;
+import dev.wanvideo.media.animatic.CastMember;
+import dev.wanvideo.media.animatic.RenderProgress;
+import dev.wanvideo.media.animatic.RenderedFilm;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.video.FrameSize;
 import dev.wanvideo.video.MediaKind;

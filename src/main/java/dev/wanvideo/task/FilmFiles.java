@@ -1,6 +1,6 @@
 package dev.wanvideo.task;
 
-import dev.wanvideo.media.RenderedFilm;
+import dev.wanvideo.media.animatic.RenderedFilm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;

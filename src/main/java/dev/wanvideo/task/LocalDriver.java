@@ -1,8 +1,8 @@
 package dev.wanvideo.task;
 
 import dev.wanvideo.media.MediaProblem;
-import dev.wanvideo.media.RenderProgress;
-import dev.wanvideo.media.RenderedFilm;
+import dev.wanvideo.media.animatic.RenderProgress;
+import dev.wanvideo.media.animatic.RenderedFilm;
 import dev.wanvideo.video.Category;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.wanvideo.task;
 
-import dev.wanvideo.media.RenderProgress;
+import dev.wanvideo.media.animatic.RenderProgress;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;

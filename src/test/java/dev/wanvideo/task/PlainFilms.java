@@ -1,7 +1,7 @@
 package dev.wanvideo.task;
 
-import dev.wanvideo.media.RenderProgress;
-import dev.wanvideo.media.RenderedFilm;
+import dev.wanvideo.media.animatic.RenderProgress;
+import dev.wanvideo.media.animatic.RenderedFilm;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.video.FrameSize;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.wanvideo.media;
+package dev.wanvideo.media.animatic;
 
 import org.jcodec.common.logging.LogSink;
 import org.jcodec.common.logging.Message;

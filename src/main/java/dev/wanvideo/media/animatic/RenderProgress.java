@@ -1,4 +1,4 @@
-package dev.wanvideo.media;
+package dev.wanvideo.media.animatic;
 
 /** Told how far a render is, and asked whether it is still wanted. */
 public interface RenderProgress {

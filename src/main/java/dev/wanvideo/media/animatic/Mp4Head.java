@@ -1,14 +1,14 @@
-package dev.wanvideo.media;
+package dev.wanvideo.media.animatic;
 
-import static dev.wanvideo.media.Mp4Boxes.ascii;
-import static dev.wanvideo.media.Mp4Boxes.box;
-import static dev.wanvideo.media.Mp4Boxes.bytes;
-import static dev.wanvideo.media.Mp4Boxes.fullBox;
-import static dev.wanvideo.media.Mp4Boxes.ints;
-import static dev.wanvideo.media.Mp4Boxes.join;
-import static dev.wanvideo.media.Mp4Boxes.shorts;
-import static dev.wanvideo.media.Mp4Boxes.table;
-import static dev.wanvideo.media.Mp4Boxes.zeros;
+import static dev.wanvideo.media.animatic.Mp4Boxes.ascii;
+import static dev.wanvideo.media.animatic.Mp4Boxes.box;
+import static dev.wanvideo.media.animatic.Mp4Boxes.bytes;
+import static dev.wanvideo.media.animatic.Mp4Boxes.fullBox;
+import static dev.wanvideo.media.animatic.Mp4Boxes.ints;
+import static dev.wanvideo.media.animatic.Mp4Boxes.join;
+import static dev.wanvideo.media.animatic.Mp4Boxes.shorts;
+import static dev.wanvideo.media.animatic.Mp4Boxes.table;
+import static dev.wanvideo.media.animatic.Mp4Boxes.zeros;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
-package dev.wanvideo.media;
+package dev.wanvideo.media.animatic;
 
+import dev.wanvideo.media.MediaProblem;
 import dev.wanvideo.video.Category;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

@@ -1,4 +1,4 @@
-package dev.wanvideo.media;
+package dev.wanvideo.media.animatic;
 
 /** A silent AAC-LC track: 48 kHz mono, every frame alike. */
 final class SilentAac {

@@ -1,0 +1,114 @@
+package dev.wanvideo.media.animatic;
+
+import dev.wanvideo.media.MediaProblem;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+
+/** Draws a script as a moving storyboard and writes it as a film that plays everywhere. */
+public final class Animatic {
+    /** Share of the work that is over when the cast is ready. */
+    private static final int CAST_READY = 6;
+
+    private static final int ALL_FRAMES = 99;
+
+    public Animatic() {
+        CodecLog.attach();
+    }
+
+    /**
+     * Writes a complete MP4 at {@code target}, replacing what is there, and leaves nothing when it fails.
+     *
+     * @throws CancellationException when the progress says so or the thread is interrupted
+     * @throws MediaProblem when a picture cannot be drawn
+     */
+    public RenderedFilm render(AnimaticScript script, Path target, RenderProgress progress)
+            throws IOException, MediaProblem {
+        boolean finished = false;
+        try {
+            RenderedFilm film = film(script, target, new Report(progress));
+            finished = true;
+            return film;
+        } finally {
+            if (!finished) {
+                Files.deleteIfExists(target);
+            }
+        }
+    }
+
+    private static RenderedFilm film(AnimaticScript script, Path target, Report report)
+            throws IOException, MediaProblem {
+        report.proceed(0);
+        SplittableRandom random = new SplittableRandom(script.seed());
+        Look look = new Look(script.size(), Typeface.load(), Palette.pick(random));
+        Timeline timeline = new Timeline(script);
+        FramePainter painter = painter(script, look, timeline, random, report);
+        ContactSheet sheet = new ContactSheet(look);
+        AvcEncoder encoder = new AvcEncoder(script.size());
+        List<Integer> keyFrames = timeline.keyFrames();
+        Mp4Plan plan = new Mp4Plan(
+                script.size(), script.framesPerSecond(), script.seconds(), keyFrames, encoder.configuration());
+        Set<Integer> keys = new HashSet<>(keyFrames);
+        List<Integer> moments = ContactSheet.moments(timeline.frames());
+        try (Mp4Writer writer = new Mp4Writer(target, plan)) {
+            for (int frame = 0; frame < timeline.frames(); frame++) {
+                report.proceed(CAST_READY + frame * (ALL_FRAMES - CAST_READY) / timeline.frames());
+                painter.paint(frame);
+                if (moments.contains(frame)) {
+                    sheet.add(painter.canvas(), timeline.secondsAt(frame));
+                }
+                writer.add(encoder.encode(painter.pixels(), keys.contains(frame)));
+            }
+            writer.finish();
+        }
+        RenderedFilm film = new RenderedFilm(script.size(), script.seconds(), sheet.jpeg());
+        report.proceed(100);
+        return film;
+    }
+
+    private static FramePainter painter(
+            AnimaticScript script, Look look, Timeline timeline, SplittableRandom random, Report report)
+            throws MediaProblem {
+        CastRoom room = new CastRoom(look, report::stopped);
+        Optional<BufferedImage> opening = room.opening(script.startImage());
+        List<CastPicture> cast = new ArrayList<>();
+        for (CastMember member : script.cast()) {
+            report.proceed(cast.size() * CAST_READY / script.cast().size());
+            cast.add(room.ready(member));
+        }
+        Director director = new Director(script, look, cast, random);
+        return new FramePainter(script, look, timeline, director::shot, opening);
+    }
+
+    /** Tells each percent once, and stops the render when it is no longer wanted. */
+    private static final class Report {
+        private final RenderProgress progress;
+        private int told = -1;
+
+        Report(RenderProgress progress) {
+            this.progress = progress;
+        }
+
+        boolean stopped() {
+            return progress.cancelled() || Thread.currentThread().isInterrupted();
+        }
+
+        void proceed(int percent) {
+            if (stopped()) {
+                throw new CancellationException("the render was cancelled");
+            }
+            if (percent > told) {
+                told = percent;
+                progress.at(percent);
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.wanvideo.media.animatic;
+
+import dev.wanvideo.video.FrameSize;
+import java.awt.Graphics2D;
+import java.awt.TexturePaint;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Six moments of a film on one picture, so that it can be judged at a glance. */
+final class ContactSheet {
+    static final int MOST_BYTES = 200_000;
+
+    private static final int CELLS = 6;
+    private static final int WIDEST = 1440;
+    private static final double MOST_HEIGHT = 0.62;
+    private static final int GUTTER = 8;
+
+    private final Look film;
+    private final int columns;
+    private final int cellWidth;
+    private final int cellHeight;
+    private final List<BufferedImage> cells = new ArrayList<>();
+
+    ContactSheet(Look film) {
+        this.film = film;
+        FrameSize size = film.size();
+        this.columns = size.width() * 10 >= size.height() * 9 ? 3 : CELLS;
+        int rows = CELLS / columns;
+        double widest = (WIDEST - GUTTER * (columns + 1.0)) / columns;
+        double highest = (WIDEST * MOST_HEIGHT - GUTTER * (rows + 1.0)) / rows;
+        double factor = Math.min(widest / size.width(), highest / size.height());
+        this.cellWidth = (int) Math.round(size.width() * factor);
+        this.cellHeight = (int) Math.round(size.height() * factor);
+    }
+
+    /** The frames to show, ascending: the middle of each sixth of the film. */
+    static List<Integer> moments(int frames) {
+        List<Integer> moments = new ArrayList<>();
+        for (int cell = 0; cell < CELLS; cell++) {
+            moments.add((int) ((cell + 0.5) * frames / CELLS));
+        }
+        return moments;
+    }
+
+    /** Adds the next moment; the picture may change afterwards. */
+    void add(BufferedImage frame, double seconds) {
+        BufferedImage cell = new BufferedImage(cellWidth, cellHeight, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = Look.smooth(cell);
+        g.drawImage(Scaling.to(frame, cellWidth, cellHeight), 0, 0, null);
+        Look look = new Look(new FrameSize(cellWidth, cellHeight), film.typeface(), film.palette());
+        double size = 12;
+        Badge time =
+                Badge.name(look, Marks.clock(seconds) + " s", size, Palette.faint(Palette.INK, 0.8), cellWidth, false);
+        time.draw(g, cellWidth - time.width() - size * 0.6, cellHeight - time.height() - size * 0.6);
+        g.dispose();
+        cells.add(cell);
+    }
+
+    /** The sheet as a JPEG of at most {@link #MOST_BYTES} bytes. */
+    byte[] jpeg() throws IOException {
+        BufferedImage sheet = sheet();
+        while (true) {
+            for (float quality = 0.9f; quality > 0.35f; quality -= 0.06f) {
+                byte[] jpeg = jpeg(sheet, quality);
+                if (jpeg.length <= MOST_BYTES) {
+                    return jpeg;
+                }
+            }
+            sheet = Scaling.to(sheet, sheet.getWidth() * 0.75, sheet.getHeight() * 0.75);
+        }
+    }
+
+    private BufferedImage sheet() {
+        int rows = CELLS / columns;
+        BufferedImage sheet = new BufferedImage(
+                columns * (cellWidth + GUTTER) + GUTTER,
+                rows * (cellHeight + GUTTER) + GUTTER,
+                BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = Look.smooth(sheet);
+        g.setColor(Palette.INK);
+        g.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
+        for (int i = 0; i < cells.size(); i++) {
+            int x = GUTTER + i % columns * (cellWidth + GUTTER);
+            int y = GUTTER + i / columns * (cellHeight + GUTTER);
+            g.setPaint(new TexturePaint(cells.get(i), new Rectangle2D.Double(x, y, cellWidth, cellHeight)));
+            g.fill(new RoundRectangle2D.Double(x, y, cellWidth, cellHeight, 12, 12));
+        }
+        g.dispose();
+        return sheet;
+    }
+
+    private static byte[] jpeg(BufferedImage picture, float quality) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(quality);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(picture, null, null), how);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+}
