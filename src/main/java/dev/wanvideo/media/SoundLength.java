@@ -4,9 +4,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /** How long a WAV, FLAC or MP3 sounds, in seconds, told by its headers; empty where they do not tell. */
 final class SoundLength {
+    /** PCM, float, A-law, mu-law, extensible: for compressed sound the told bytes per second are a mere estimate. */
+    private static final Set<Integer> STEADY = Set.of(1, 3, 6, 7, 0xfffe);
+
     private static final long UNTOLD = 0xffff_ffffL;
 
     /** Tags at the end of an MP3 may be this long; a longer unread rest means that the count is not to be trusted. */
@@ -29,7 +33,7 @@ final class SoundLength {
         while (file.length() - at >= 8) {
             long size = file.little(at + 4, 4);
             if (file.name(at).equals("fmt ")) {
-                bytesPerSecond = file.little(at + 16, 4);
+                bytesPerSecond = STEADY.contains((int) file.little(at + 8, 2)) ? file.little(at + 16, 4) : 0;
             }
             if (file.name(at).equals("data")) {
                 return bytesPerSecond == 0

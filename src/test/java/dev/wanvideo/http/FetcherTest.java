@@ -186,6 +186,27 @@ final class FetcherTest {
     }
 
     @Test
+    void endsRunningFetchesWhenItIsClosed() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        BlockingQueue<Exception> outcome = new LinkedBlockingQueue<>();
+        try (Loopback server = dripping(begun, new CountDownLatch(1))) {
+            Thread thread = new Thread(() -> {
+                try {
+                    fetcher.fetch(server.uri("/"), target(), LIMITS);
+                } catch (FetchProblem | InterruptedException e) {
+                    outcome.add(e);
+                }
+            });
+            thread.start();
+            begun.await();
+            fetcher.close();
+
+            assertThat(outcome.take()).isInstanceOf(FetchProblem.class);
+            assertThat(folder).isEmptyDirectory();
+        }
+    }
+
+    @Test
     void followsThreeRedirectsAndNoFourth() throws Exception {
         try (Loopback server = new Loopback((head, socket) -> {
             int left = Integer.parseInt(head.substring("GET /".length(), head.indexOf(" HTTP")));

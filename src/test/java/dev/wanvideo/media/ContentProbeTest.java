@@ -115,6 +115,14 @@ final class ContentProbeTest {
         assertThat(probe("a", MediaKind.VOICE, sound).seconds()).isEmpty();
     }
 
+    @Test
+    void leavesTheLengthOfACompressedWavOpen() throws Exception {
+        byte[] sound = Samples.wav(3.5);
+        sound[20] = 2;
+
+        assertThat(probe("a", MediaKind.VOICE, sound).seconds()).isEmpty();
+    }
+
     static Stream<Arguments> foreign() {
         byte[] png = Samples.picture("png", 300, 300);
         return Stream.of(
