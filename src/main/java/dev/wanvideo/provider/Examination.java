@@ -8,8 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Holds one request against every provider there is. */
 final class Examination {
@@ -17,32 +16,25 @@ final class Examination {
     private final ProviderSettings settings;
     private final Optional<Cap> cap;
     private final List<Violation> structural;
-    private final Map<Provider, Set<String>> refusedFields = new LinkedHashMap<>();
+    private final Map<Provider, List<Violation>> ofLimits = new LinkedHashMap<>();
 
     Examination(ReferenceVideoRequest request, Catalogue catalogue, ProviderSettings settings, Optional<Cap> cap) {
         this.request = request;
         this.settings = settings;
         this.cap = cap;
         this.structural = RequestCheck.structural(request);
-        catalogue.all().forEach(provider -> refusedFields.put(provider, refusedFields(provider)));
-    }
-
-    private Set<String> refusedFields(Provider provider) {
-        return RequestCheck.ofConstraints(request, provider.descriptor().constraints()).stream()
-                .map(Violation::field)
-                .collect(Collectors.toSet());
+        catalogue
+                .all()
+                .forEach(p -> ofLimits.put(
+                        p, RequestCheck.ofConstraints(request, p.descriptor().constraints())));
     }
 
     List<Candidate> candidates() {
-        return refusedFields.keySet().stream().map(this::candidate).toList();
+        return ofLimits.keySet().stream().map(this::candidate).toList();
     }
 
     Candidate candidate(Provider provider) {
-        List<Violation> violations = RequestCheck.violations(
-                        request, provider.descriptor().constraints())
-                .stream()
-                .map(this::withTakers)
-                .toList();
+        List<Violation> violations = violations(provider);
         // A provider may count on a request within its limits: only such a one is quoted.
         Quote quote = violations.isEmpty() ? provider.quote(request) : Quote.UNKNOWN;
         Optional<String> objection =
@@ -50,10 +42,18 @@ final class Examination {
         return new Candidate(provider, settings.missing(provider), violations, quote, objection);
     }
 
+    private List<Violation> violations(Provider provider) {
+        List<Violation> ofProvider = ofLimits.getOrDefault(provider, List.of());
+        return RequestCheck.inArgumentOrder(
+                Stream.concat(ofProvider.stream().map(this::withTakers), structural.stream())
+                        .toList());
+    }
+
+    /** Names the providers whose limits say nothing against this argument. */
     private Violation withTakers(Violation violation) {
-        List<String> takers = refusedFields.entrySet().stream()
-                .filter(entry -> !structural.contains(violation))
-                .filter(entry -> !entry.getValue().contains(violation.field()))
+        List<String> takers = ofLimits.entrySet().stream()
+                .filter(entry ->
+                        entry.getValue().stream().noneMatch(v -> v.field().equals(violation.field())))
                 .map(entry -> entry.getKey().descriptor().id())
                 .toList();
         return new Violation(violation.field(), violation.value(), violation.limit(), takers);

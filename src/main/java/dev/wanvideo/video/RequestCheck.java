@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Holds a whole request against limits, and tells everything that is wrong with it at once. */
 public final class RequestCheck {
+    // A prompt many times over any limit is refused for its length; reading it would only take time.
+    private static final int LONGEST_READ = 50_000;
+
     private RequestCheck() {}
 
     /**
@@ -40,7 +43,9 @@ public final class RequestCheck {
         if (!request.prompt().isEmpty() && request.prompt().isBlank()) {
             found.add(Violation.of(Field.PROMPT.word(), "blank", "words that say what happens"));
         }
-        found.addAll(Prompt.read(request.prompt(), request.references()).violations());
+        if (request.prompt().length() <= LONGEST_READ) {
+            found.addAll(Prompt.read(request.prompt(), request.references()).violations());
+        }
         found.addAll(new ReferenceRules(request.references()).violations());
         return found;
     }

@@ -19,8 +19,10 @@ final class Spelling {
     private static final String NO_ARTICLE = "(?<!" + STARTS + "an?\\h)";
 
     // "video 3 times as long", "视频5秒", "video 16:9": a measure; taking it for a label would refuse a sound prompt.
+    private static final String MEASURE =
+            "times|seconds?|secs?|minutes?|hours?|days?|years?|metres?|meters?|feet|pixels?|percent";
     private static final String NO_MEASURE =
-            "(?!" + WORD + "|[.:]" + DIGIT + "|\\h?-?(?:times|seconds?|secs?|minutes?)(?!" + WORD + ")|\\h?(?:秒|分钟|倍))";
+            "(?!" + WORD + "|[.:]" + DIGIT + "|\\h?-?(?:" + MEASURE + ")(?!" + WORD + ")|\\h?[%％秒倍]|\\h?分钟)";
 
     private static final String NAME = STARTS + "[@＠](?<name>\\p{L}[\\p{L}\\p{M}\\p{N}_-]*+)";
     private static final String ENGLISH =

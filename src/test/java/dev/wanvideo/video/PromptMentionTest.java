@@ -57,7 +57,7 @@ final class PromptMentionTest {
                 "write to anna@anna.com or a.anna@bob-2.org",
                 "imagery 4, images 1, imagine 2",
                 "a video 3 times as long",
-                "an image 2 metres wide, a character 9 feet tall",
+                "an image 2 metres wide, a character 9 feet tall, main character 9 years later",
                 "film the video 5 seconds, video 16:9, Image 1.5, video 4K",
                 "Image1x, Image 1st, myimage 1, _image1",
                 "Images 1 and 2; Image -1; Image one; Image #1",

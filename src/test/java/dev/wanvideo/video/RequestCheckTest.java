@@ -94,4 +94,10 @@ final class RequestCheckTest {
         assertThat(sentences(SampleRequest.sound().prompt("")))
                 .containsExactly("prompt is 0 characters; allowed: 1-5000 characters");
     }
+
+    @Test
+    void refusesAnEndlessPromptForItsLengthAlone() {
+        assertThat(sentences(SampleRequest.sound().prompt("Image 9 ".repeat(1_000_000))))
+                .containsExactly("prompt is 8000000 characters; allowed: 1-5000 characters");
+    }
 }
