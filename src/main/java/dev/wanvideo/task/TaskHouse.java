@@ -153,5 +153,6 @@ public final class TaskHouse implements Tasks, AutoCloseable {
         renders.stop();
         steps.close();
         database.close();
+        signal.give();
     }
 }
