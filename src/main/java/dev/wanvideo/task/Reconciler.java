@@ -1,7 +1,5 @@
 package dev.wanvideo.task;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +13,8 @@ import org.slf4j.LoggerFactory;
 /** Looks now and then for tasks that nobody would ever work on again, and puts that right. */
 final class Reconciler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+
+    private static final String SILENT = "picked = ? AND (last_heartbeat <= ? OR last_heartbeat > ?)";
 
     private final Database database;
     private final TaskTable table;
@@ -35,49 +35,58 @@ final class Reconciler implements AutoCloseable {
         this.lease = settings.pace().lease();
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // Runs until the thread is shut down.
-    void start(Duration every) {
-        thread.scheduleWithFixedDelay(this::guarded, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    @SuppressWarnings("FutureReturnValueIgnored") // Both run until the thread is shut down.
+    void start(Pace pace) {
+        long reconcile = pace.reconcile().toMillis();
+        long heartbeat = pace.heartbeat().toMillis();
+        thread.scheduleWithFixedDelay(() -> guarded(this::reconcile), 0, reconcile, TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(() -> guarded(this::release), heartbeat, heartbeat, TimeUnit.MILLISECONDS);
     }
 
-    private void guarded() {
+    private static void guarded(Runnable look) {
         try {
-            reconcile();
+            look.run();
         } catch (RuntimeException e) {
             LOG.info("Looking for stranded tasks failed and is tried again later");
         }
     }
 
-    /** Looks once; how many tasks got a step again. */
-    int reconcile() {
-        boolean wrong =
-                database.read(connection -> !table.stranded(connection).isEmpty() || futureSigns(connection) > 0);
-        return wrong ? database.write(this::repaired) : 0;
-    }
-
-    private int repaired(Connection connection) throws SQLException {
-        List<TaskRow> stranded = table.stranded(connection);
-        for (TaskRow row : stranded) {
-            LOG.info("Task {} had lost its next step", row.id());
-            steps.add(row.stepName(), row.id());
+    /** Gives each task that lost its next step a new one. */
+    private void reconcile() {
+        if (database.read(table::stranded).isEmpty()) {
+            return;
         }
-        // A clock that was set back must not make a dead owner look alive until that time comes round again.
-        Instant now = clock.instant();
-        Sql.update(
-                connection,
-                "UPDATE task_step SET last_heartbeat = ? WHERE picked = ? AND last_heartbeat > ?",
-                now,
-                true,
-                now.plus(lease));
-        return stranded.size();
+        database.write(connection -> {
+            List<TaskRow> stranded = table.stranded(connection);
+            for (TaskRow row : stranded) {
+                LOG.info("Task {} had lost its next step", row.id());
+                steps.add(row.stepName(), row.id());
+            }
+            return stranded;
+        });
+        steps.look();
     }
 
-    private long futureSigns(Connection connection) throws SQLException {
-        return Sql.number(
+    /**
+     * Takes steps from owners that gave no sign of life for a lease. The scheduler does so too, but looks only at every
+     * second heartbeat; and a clock that was set back would make a dead owner look alive until that time comes round
+     * again.
+     */
+    private void release() {
+        Instant now = clock.instant();
+        Object[] silent = {true, now.minus(lease), now.plus(lease)};
+        if (database.read(
+                        connection -> Sql.number(connection, "SELECT COUNT(*) FROM task_step WHERE " + SILENT, silent))
+                == 0) {
+            return;
+        }
+        int released = database.writeUnsynced(connection -> Sql.update(
                 connection,
-                "SELECT COUNT(*) FROM task_step WHERE picked = ? AND last_heartbeat > ?",
-                true,
-                clock.instant().plus(lease));
+                "UPDATE task_step SET picked = NOT picked, picked_by = NULL, last_heartbeat = NULL,"
+                        + " execution_time = 0, version = version + 1 WHERE " + SILENT,
+                silent));
+        LOG.info("{} steps of a process that is gone are taken up again", released);
+        steps.look();
     }
 
     @Override

@@ -72,7 +72,7 @@ public final class TaskHouse implements Tasks, AutoCloseable {
         try {
             TaskHouse house = new TaskHouse(settings, accounts, films, database, signal);
             house.steps.start();
-            house.reconciler.start(settings.pace().reconcile());
+            house.reconciler.start(settings.pace());
             return house;
         } catch (RuntimeException e) {
             database.close();
@@ -153,5 +153,6 @@ public final class TaskHouse implements Tasks, AutoCloseable {
         renders.stop();
         steps.close();
         database.close();
+        signal.give();
     }
 }

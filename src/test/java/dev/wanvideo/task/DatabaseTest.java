@@ -10,7 +10,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +83,23 @@ final class DatabaseTest {
                     }));
             long rows = database.<Long>read(connection -> Sql.number(connection, "SELECT COUNT(*) FROM upload"));
             assertThat(rows).isZero();
+        }
+    }
+
+    @Test
+    void manyMayOpenAFreshHomeAtOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Integer>> calls = Collections.nCopies(8, () -> {
+                try (Database database = open()) {
+                    return database.<Integer>read(Schema::of);
+                }
+            });
+            for (Future<Integer> version : threads.invokeAll(calls)) {
+                assertThat(version.get()).isEqualTo(Schema.VERSION);
+            }
+        } finally {
+            threads.shutdownNow();
         }
     }
 

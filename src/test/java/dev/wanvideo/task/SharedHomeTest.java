@@ -8,11 +8,15 @@ import dev.wanvideo.video.Quote;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,6 +200,47 @@ final class SharedHomeTest {
                             .status())
                     .isEqualTo(TaskStatus.SUCCEEDED);
         }
+    }
+
+    @Test
+    void aFilmThatNobodyMadeInADayIsGivenUp() throws Exception {
+        TaskSettings now = settings();
+        TaskSettings before = new TaskSettings(
+                now.home(),
+                now.outputDir(),
+                Optional.empty(),
+                Clock.offset(now.clock(), Duration.ofHours(-25)),
+                now.pace());
+        SteeredFilms films = new SteeredFilms();
+        String id;
+        try (TaskHouse house = TaskHouse.open(before, List.of(Samples.ACCOUNT), films)) {
+            id = Samples.created(house.create(Samples.film("too late"))).id();
+            films.awaitBegun();
+        }
+        PlainFilms never = new PlainFilms();
+        try (TaskHouse house = open(never)) {
+            Task task = house.await(id, Samples.PATIENCE, seen -> {}).orElseThrow();
+            assertThat(task.status()).isEqualTo(TaskStatus.FAILED);
+            assertThat(task.outcome().error().orElseThrow().category()).isEqualTo(Category.TIMEOUT);
+            assertThat(never.made()).isZero();
+        }
+    }
+
+    @Test
+    void closingWakesWhoeverWaits() throws Exception {
+        SteeredFilms films = new SteeredFilms();
+        TaskHouse house = open(films);
+        String id = Samples.created(house.create(Samples.film("waiting"))).id();
+        films.awaitBegun();
+        CompletableFuture<Object> waiting = CompletableFuture.supplyAsync(() -> {
+            try {
+                return house.await(id, Duration.ofMinutes(10), task -> {});
+            } catch (StoreUnavailable | InterruptedException e) {
+                return e;
+            }
+        });
+        house.close();
+        assertThat(waiting.get(60, TimeUnit.SECONDS)).isInstanceOf(StoreUnavailable.class);
     }
 
     private TaskSettings settings() {

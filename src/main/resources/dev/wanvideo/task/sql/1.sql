@@ -41,9 +41,9 @@ CREATE TABLE video_task (
     UNIQUE (provider, account_fp, provider_task_id)
 );
 
-CREATE INDEX video_task_newest ON video_task (tenant, created_at);
+CREATE INDEX video_task_newest ON video_task (tenant, created_at, id);
 
-CREATE INDEX video_task_active ON video_task (tenant, request_sha)
+CREATE INDEX video_task_active ON video_task (tenant, request_sha, created_at, id)
     WHERE state NOT IN ('succeeded', 'failed', 'cancelled');
 
 CREATE TABLE submit_attempt (
