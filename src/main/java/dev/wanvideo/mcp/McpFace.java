@@ -41,6 +41,10 @@ public final class McpFace {
                 .build();
     }
 
+    List<Tool> tools() {
+        return tools;
+    }
+
     private List<SyncToolSpecification> specifications() {
         return tools.stream()
                 .map(tool -> new SyncToolSpecification(sdkTool(ToolDefinitions.of(tool.name())), new ToolCall(tool)))
