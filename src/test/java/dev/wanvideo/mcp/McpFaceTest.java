@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,6 +71,33 @@ final class McpFaceTest {
         assertThat(answer.at("/result/isError").asBoolean()).isTrue();
         assertThat(answer.at("/result/structuredContent/error/category").asString())
                 .isEqualTo("invalid_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"{\\\"limit\\\":5}\"", "null", "{}"})
+    void opensArgumentsThatComeAsText(String arguments) throws Exception {
+        next();
+        session.handle(call("list_tasks", arguments, ""));
+        assertThat(next().at("/result/isError").asBoolean(true)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"five\"", "[1]", "5", "true"})
+    void argumentsThatAreNoObjectAreNamedByTheTool(String arguments) throws Exception {
+        next();
+        session.handle(call("list_tasks", arguments, ""));
+        assertThat(next().at("/result/content/0/text").asString())
+                .contains("arguments is", "known: status, limit", "Nothing was submitted or charged.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"params\":null", ",\"params\":[]", ",\"params\":{\"name\":{}}", ",\"params\":\"x\""})
+    void parametersThatAreNoCallAreRefusedInPlainWords(String params) throws Exception {
+        next();
+        session.handle("{\"jsonrpc\":\"2.0\",\"id\":9,\"method\":\"tools/call\"" + params + "}");
+        JsonNode answer = next();
+        assertThat(answer.at("/error/code").asInt()).isEqualTo(-32602);
+        assertThat(answer.toString()).doesNotContain("Exception", "java", "jackson");
     }
 
     @Test
