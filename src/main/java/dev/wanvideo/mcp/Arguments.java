@@ -151,7 +151,7 @@ final class Arguments {
     }
 
     private String unknown(String name) {
-        return "no such argument; "
+        return "nothing of this name; "
                 + NearestName.of(name, known)
                         .map(nearest -> "did you mean " + nearest + "?")
                         .orElseGet(() -> "known: " + String.join(", ", known));

@@ -1,11 +1,10 @@
 package dev.wanvideo.mcp;
 
 import dev.wanvideo.media.ReferenceFiles;
+import dev.wanvideo.provider.Plan;
 import dev.wanvideo.provider.PlanOutcome;
 import dev.wanvideo.provider.Planner;
 import dev.wanvideo.video.Category;
-import dev.wanvideo.video.Prompt;
-import dev.wanvideo.video.ReferenceVideoRequest;
 import dev.wanvideo.video.RequestCheck;
 import dev.wanvideo.video.Violation;
 import dev.wanvideo.video.Wan27;
@@ -27,27 +26,29 @@ final class Examiner {
     }
 
     Exam examine(Arguments in, CreateArguments asked) throws InterruptedException {
-        List<Violation> read = withNew(in.violations(), rules(asked));
         Optional<PlanOutcome> planned =
                 asked.castIsWhole() ? Optional.of(planner.plan(asked.request(), asked.wish())) : Optional.empty();
         MediaLooks looks = MediaLooks.at(asked.request(), files);
-        if (read.isEmpty() && looks.violations().isEmpty()) {
-            return outcome(planned.orElseThrow(), warnings(asked.request(), looks));
+        List<Violation> ruled = withNew(withNew(in.violations(), unplanned(planned)), rules(asked));
+        if (in.violations().isEmpty() && looks.violations().isEmpty() && planned.isPresent()) {
+            return outcome(planned.get(), ruled, looks.warnings());
         }
-        Category category = read.isEmpty() ? looks.category() : Category.INVALID_REQUEST;
-        List<Violation> all = withNew(withNew(read, unplanned(planned)), looks.violations());
-        return new Exam.Failed(Refusals.refused(category, all), List.of());
+        Category category = ruled.isEmpty() ? looks.category() : Category.INVALID_REQUEST;
+        return new Exam.Failed(Refusals.refused(category, withNew(ruled, looks.violations())), List.of());
     }
 
-    private static Exam outcome(PlanOutcome planned, List<String> warnings) {
-        if (planned instanceof PlanOutcome.Planned made) {
-            List<String> all = Stream.concat(warnings.stream(), made.plan().warnings().stream())
-                    .distinct()
-                    .toList();
-            return new Exam.Passed(made.plan(), all);
+    private static Exam outcome(PlanOutcome planned, List<Violation> ruled, List<String> warnings) {
+        if (planned instanceof PlanOutcome.Rejected rejected) {
+            return new Exam.Failed(rejected.refusal(), rejected.considered());
         }
-        PlanOutcome.Rejected rejected = (PlanOutcome.Rejected) planned;
-        return new Exam.Failed(rejected.refusal(), rejected.considered());
+        if (!ruled.isEmpty()) {
+            return new Exam.Failed(Refusals.refused(Category.INVALID_REQUEST, ruled), List.of());
+        }
+        Plan plan = ((PlanOutcome.Planned) planned).plan();
+        List<String> all = Stream.concat(plan.warnings().stream(), warnings.stream())
+                .distinct()
+                .toList();
+        return new Exam.Passed(plan, all);
     }
 
     /** The rules of the model; of a cast that could not be read in full, only its number is judged. */
@@ -64,14 +65,6 @@ final class Examiner {
             kept.add(Violation.of("references", asked.cast() + " given", Wan27.REFERENCES.limit()));
         }
         return kept;
-    }
-
-    private static List<String> warnings(ReferenceVideoRequest request, MediaLooks looks) {
-        Prompt prompt = Prompt.read(request.prompt(), request.references());
-        List<String> warnings = new ArrayList<>(prompt.warnings());
-        warnings.addAll(prompt.shotWarnings(request.format().seconds()));
-        warnings.addAll(looks.warnings());
-        return warnings;
     }
 
     private static List<Violation> unplanned(Optional<PlanOutcome> planned) {

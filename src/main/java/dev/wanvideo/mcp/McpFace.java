@@ -1,6 +1,7 @@
 package dev.wanvideo.mcp;
 
 import dev.wanvideo.mcp.ToolDefinition.Hints;
+import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator.ValidationResponse;
 import io.modelcontextprotocol.server.McpServer;
@@ -34,11 +35,16 @@ public final class McpFace {
                 .instructions(facts.instructions())
                 .capabilities(
                         McpSchema.ServerCapabilities.builder().tools(false).build())
+                .jsonMapper(new CallParameters(McpJsonDefaults.getMapper()))
                 .immediateExecution(true)
                 .validateToolInputs(false)
                 .jsonSchemaValidator(new TrustedSchemas())
                 .tools(specifications())
                 .build();
+    }
+
+    List<Tool> tools() {
+        return tools;
     }
 
     private List<SyncToolSpecification> specifications() {

@@ -39,7 +39,9 @@ final class PlanView {
     /** The answer to a dry run. */
     static Answer dryRun(Plan plan, Optional<Long> seed, List<String> warnings) {
         String provider = plan.provider().descriptor().id();
-        String next = "If the user agrees, call create_reference_video again without dry_run (same arguments).";
+        String next = "If the user agrees, call create_reference_video again without dry_run: the same arguments"
+                + seed.map(drawn -> ", and seed " + drawn + " for exactly this request.")
+                        .orElse(".");
         Facts facts = new Facts()
                 .put("provider", provider)
                 .put("cost", Money.facts(plan.quote()))
@@ -69,7 +71,7 @@ final class PlanView {
                 .append(plan.provider().descriptor().id())
                 .append(", ")
                 .append(Money.price(plan.quote()));
-        plan.considered().forEach(one -> text.append("\n- ").append(line(one)));
+        plan.considered().forEach(one -> text.append("\nConsidered ").append(line(one)));
         text.append("\nWould send: ")
                 .append(plan.request().method())
                 .append(' ')

@@ -38,7 +38,7 @@ final class PreviewNote {
                 .map(PreviewNote::key)
                 .collect(Collectors.joining(", "));
         return keys.isEmpty()
-                ? "The real film needs a paid provider: list_providers shows which there are."
+                ? "For the real film set the key of a paid provider; list_providers names those there are."
                 : "For the real film set the key of a paid provider (" + keys
                         + ") and call create_reference_video with it.";
     }

@@ -87,7 +87,7 @@ final class Refusals {
         if (more > 0) {
             text.append("\n- and ").append(more).append(" more");
         }
-        considered.forEach(one -> text.append("\n- ").append(PlanView.line(one)));
+        considered.forEach(one -> text.append("\nConsidered ").append(PlanView.line(one)));
         return text.append("\nNext: ").append(nextStep).toString();
     }
 

@@ -36,7 +36,7 @@ final class TaskView {
                 .toList();
         String next = nextStep(task);
         StringBuilder text = new StringBuilder(text(task));
-        considered.forEach(one -> text.append("\n- ").append(PlanView.line(one)));
+        considered.forEach(one -> text.append("\nConsidered ").append(PlanView.line(one)));
         warnings.forEach(warning -> text.append("\nNote: ").append(warning));
         text.append("\nNext: ").append(next);
         return Answer.of(text.toString(), facts(task, warnings, considered, next));

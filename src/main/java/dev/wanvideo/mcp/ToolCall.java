@@ -7,6 +7,7 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,16 +39,16 @@ final class ToolCall implements BiFunction<McpSyncServerExchange, CallToolReques
             return Refusals.of(Category.TIMEOUT, "The call was cancelled; a film that was already begun goes on.");
         } catch (RuntimeException | LinkageError e) {
             LOG.error(
-                    "{} failed; the caller is told that it is our fault",
-                    tool.name().word(),
-                    e);
+                    "{} failed and nothing was done; the log level debug tells why",
+                    tool.name().word());
+            LOG.debug("The cause", e);
             return Refusals.of(
                     Category.PROTOCOL,
                     "The server could not carry out " + tool.name().word() + ".");
         }
     }
 
-    private static ProgressFeed feed(McpSyncServerExchange exchange, Object token) {
+    private static ProgressFeed feed(McpSyncServerExchange exchange, @Nullable Object token) {
         if (token == null) {
             return ProgressFeed.UNWANTED;
         }

@@ -178,7 +178,7 @@ final class CreateArgumentsTest {
                 wrong("'aspectRatio':'1:1'", "aspectRatio", "1:1", "did you mean aspect_ratio?"),
                 wrong("'Prompt':'x'", "Prompt", "x", "did you mean prompt?"),
                 wrong("'frobnicate':1", "frobnicate", "1", "known: prompt, references"),
-                wrong("'api_key':'sk-123'", "api_key", "(not shown)", "no such argument"));
+                wrong("'api_key':'sk-123'", "api_key", "(not shown)", "nothing of this name"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,0 +1,121 @@
+package dev.wanvideo.mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wanvideo.http.AddressGuard;
+import dev.wanvideo.http.Fetcher;
+import dev.wanvideo.media.MediaRoots;
+import dev.wanvideo.media.ReferenceFiles;
+import dev.wanvideo.provider.Catalogue;
+import dev.wanvideo.provider.Planner;
+import dev.wanvideo.provider.ProviderSettings;
+import dev.wanvideo.task.Tasks;
+import io.modelcontextprotocol.json.schema.jackson3.DefaultJsonSchemaValidator;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.imageio.ImageIO;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The tools with tasks in memory and pictures in a folder; every answer is held to what all answers must be. */
+final class Bench {
+    static final JsonMapper JSON = new JsonMapper();
+
+    private static final DefaultJsonSchemaValidator VALIDATOR = new DefaultJsonSchemaValidator();
+
+    final Studio studio;
+    private final Path folder;
+
+    private Bench(Path folder, Supplier<Tasks> tasks, Catalogue catalogue, ProviderSettings settings) {
+        this.folder = folder;
+        this.studio = new Studio(
+                tasks,
+                new Planner(catalogue, settings),
+                catalogue,
+                settings,
+                new ReferenceFiles(
+                        new MediaRoots(List.of(folder), folder),
+                        new Fetcher(new AddressGuard(Set.of())),
+                        folder.resolve("scratch")),
+                new Random(7));
+    }
+
+    static Bench in(Path folder, Tasks tasks) {
+        return in(folder, () -> tasks);
+    }
+
+    static Bench in(Path folder, Supplier<Tasks> tasks) {
+        return new Bench(folder, tasks, Catalogue.load(), ProviderSettings.NONE);
+    }
+
+    static Bench in(Path folder, Tasks tasks, Catalogue catalogue, ProviderSettings settings) {
+        return new Bench(folder, () -> tasks, catalogue, settings);
+    }
+
+    /** A picture that is fit to be a reference; JSON-safe path. */
+    String picture(String name) {
+        Path file = folder.resolve(name);
+        try {
+            ImageIO.write(new BufferedImage(320, 320, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toString().replace("\\", "\\\\");
+    }
+
+    /** A call of {@code create_reference_video} with one good picture and these further arguments. */
+    String film(String more) {
+        return "{\"prompt\":\"@anna dances\",\"references\":[{\"name\":\"anna\",\"image\":\"" + picture("anna.png")
+                + "\"}]" + (more.isEmpty() ? "" : "," + more.replace('\'', '"')) + "}";
+    }
+
+    Answer call(ToolName name, String arguments) {
+        return call(name, arguments, ProgressFeed.UNWANTED);
+    }
+
+    Answer call(ToolName name, String arguments, ProgressFeed feed) {
+        Map<String, Object> given = JSON.readValue(arguments, new TypeReference<>() {});
+        Answer answer = new ToolCall(tool(name)).answer(dev.wanvideo.mcp.Arguments.of(given), feed);
+        check(name, answer);
+        return answer;
+    }
+
+    /** What every answer of every tool keeps to. */
+    private static void check(ToolName name, Answer answer) {
+        JsonNode facts = facts(answer);
+        var verdict = VALIDATOR.validate(ToolDefinitions.of(name).output().map(), answer.facts());
+        assertThat(verdict.valid())
+                .as("%s in %s", verdict.errorMessage(), facts)
+                .isTrue();
+        assertThat(facts.findValues("next_step")).as("facts %s", facts).hasSize(1);
+        assertThat(answer.text()).endsWith("Next: " + facts.get("next_step").asString());
+        assertThat(facts.has("error") || !answer.error()).isTrue();
+        assertThat(facts.toString() + answer.text())
+                .doesNotContain(":null", "Optional[", "Exception", "dev.wanvideo", "java.", "\tat ");
+        if (answer.error()) {
+            assertThat(answer.text())
+                    .contains(facts.get("error").get("category").asString());
+            assertThat(answer.text()).contains(facts.get("error").get("message").asString());
+        }
+    }
+
+    static JsonNode facts(Answer answer) {
+        return JSON.readTree(JSON.writeValueAsString(answer.facts()));
+    }
+
+    private Tool tool(ToolName name) {
+        return new McpFace(studio)
+                .tools().stream()
+                        .filter(tool -> tool.name() == name)
+                        .findFirst()
+                        .orElseThrow();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.wanvideo.mcp;
+
+import dev.wanvideo.provider.Descriptor;
+import dev.wanvideo.provider.Execution;
+import dev.wanvideo.provider.OutgoingRequest;
+import dev.wanvideo.provider.Provider;
+import dev.wanvideo.video.Quote;
+import dev.wanvideo.video.ReferenceVideoRequest;
+import dev.wanvideo.video.Resolution;
+import dev.wanvideo.video.Wan27;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A paid provider that exists only in tests: 0.10 or 0.15 US dollars a second. */
+final class DearProvider implements Provider {
+    @Override
+    public Descriptor descriptor() {
+        return new Descriptor(
+                "dear", "Dear Films", Optional.of("DEAR_API_KEY"), Wan27.ALL, List.of("voice"), 180, Execution.REMOTE);
+    }
+
+    @Override
+    public Quote quote(ReferenceVideoRequest request) {
+        String perSecond = request.format().resolution() == Resolution.P1080 ? "0.15" : "0.10";
+        BigDecimal seconds = BigDecimal.valueOf(request.format().seconds());
+        return Quote.exactly(new BigDecimal(perSecond).multiply(seconds));
+    }
+
+    @Override
+    public OutgoingRequest request(ReferenceVideoRequest request) {
+        return new OutgoingRequest(
+                "POST",
+                "https://api.dear.example/films",
+                Map.of("prompt", request.prompt(), "seed", request.seed().orElse(0L)));
+    }
+}

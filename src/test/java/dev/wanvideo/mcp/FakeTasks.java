@@ -1,0 +1,157 @@
+package dev.wanvideo.mcp;
+
+import dev.wanvideo.task.Advance;
+import dev.wanvideo.task.CancelOutcome;
+import dev.wanvideo.task.Cost;
+import dev.wanvideo.task.CreateOutcome;
+import dev.wanvideo.task.Film;
+import dev.wanvideo.task.NewTask;
+import dev.wanvideo.task.Outcome;
+import dev.wanvideo.task.Task;
+import dev.wanvideo.task.TaskError;
+import dev.wanvideo.task.TaskStatus;
+import dev.wanvideo.task.Tasks;
+import dev.wanvideo.task.Times;
+import dev.wanvideo.video.Category;
+import dev.wanvideo.video.Charged;
+import dev.wanvideo.video.FrameSize;
+import dev.wanvideo.video.Refusal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Tasks in memory, moved on by the test. */
+class FakeTasks implements Tasks {
+    static final Instant CREATED = Instant.parse("2026-11-20T10:00:00Z");
+
+    final List<NewTask> wanted = new ArrayList<>();
+    final CountDownLatch someoneWaits = new CountDownLatch(1);
+    private final Map<String, Task> tasks = new LinkedHashMap<>();
+    private final Map<String, NewTask> origins = new LinkedHashMap<>();
+
+    @Override
+    public synchronized CreateOutcome create(NewTask asked) {
+        wanted.add(asked);
+        for (Map.Entry<String, NewTask> known : origins.entrySet()) {
+            boolean sameFilm = known.getValue().requestSha().equals(asked.requestSha());
+            boolean sameKey = asked.clientKey().isPresent()
+                    && asked.clientKey().equals(known.getValue().clientKey());
+            if (sameKey && !sameFilm) {
+                return new CreateOutcome.Conflict(
+                        Refusal.of(Category.INVALID_REQUEST, "request_id belongs to another request."));
+            }
+            if (sameFilm) {
+                return new CreateOutcome.Existing(the(known.getKey()), "This film is already being made.");
+            }
+        }
+        String id = "task-" + (tasks.size() + 1);
+        origins.put(id, asked);
+        tasks.put(id, queued(id, asked));
+        return new CreateOutcome.Created(the(id));
+    }
+
+    @Override
+    public synchronized Optional<Task> find(String id) {
+        return Optional.ofNullable(tasks.get(id));
+    }
+
+    @Override
+    public synchronized Optional<Task> await(String id, Duration limit, Consumer<Task> onChange)
+            throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        Task seen = the(id);
+        someoneWaits.countDown();
+        while (!seen.status().terminal() && end - System.nanoTime() > 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
+            Task now = the(id);
+            if (!now.equals(seen)) {
+                seen = now;
+                onChange.accept(now);
+            }
+        }
+        return Optional.of(seen);
+    }
+
+    @Override
+    public synchronized List<Task> list(Optional<TaskStatus> status, int limit) {
+        List<Task> newestFirst = new ArrayList<>(tasks.values());
+        Collections.reverse(newestFirst);
+        return newestFirst.stream()
+                .filter(task -> status.isEmpty() || task.status() == status.get())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<CancelOutcome> cancel(String id) {
+        if (!tasks.containsKey(id)) {
+            return Optional.empty();
+        }
+        boolean open = !the(id).status().terminal();
+        if (open) {
+            become(id, TaskStatus.CANCELLED, 0, new Outcome(Optional.empty(), Optional.empty()));
+        }
+        String sentence = open ? "The film was stopped." : "The film was already finished.";
+        return Optional.of(new CancelOutcome(the(id), open, sentence));
+    }
+
+    void runs(String id, int percent) {
+        become(id, TaskStatus.RUNNING, percent, new Outcome(Optional.empty(), Optional.empty()));
+    }
+
+    void succeeds(String id, Path film, Optional<Path> sheet) {
+        Film made = new Film(film, sheet, new FrameSize(640, 360), 5.0, 123_456, "ab".repeat(32));
+        become(id, TaskStatus.SUCCEEDED, 100, new Outcome(Optional.of(made), Optional.empty()));
+    }
+
+    void fails(String id, Category category, String message) {
+        TaskError error = new TaskError(category, message);
+        become(id, TaskStatus.FAILED, 30, new Outcome(Optional.empty(), Optional.of(error)));
+    }
+
+    synchronized void become(String id, TaskStatus status, int percent, Outcome outcome) {
+        Task old = the(id);
+        Optional<Integer> eta = status.terminal() ? Optional.empty() : Optional.of(12);
+        Advance advance = new Advance(percent, eta, Optional.of("p-1"), Optional.of("BUSY"));
+        tasks.put(
+                id,
+                new Task(
+                        id,
+                        status,
+                        old.provider(),
+                        old.request(),
+                        advance,
+                        old.cost(),
+                        outcome,
+                        old.times(),
+                        old.warnings()));
+        notifyAll();
+    }
+
+    private Task the(String id) {
+        return Objects.requireNonNull(tasks.get(id));
+    }
+
+    private static Task queued(String id, NewTask asked) {
+        return new Task(
+                id,
+                TaskStatus.QUEUED,
+                asked.plan().provider().descriptor().id(),
+                asked.request(),
+                new Advance(0, Optional.empty(), Optional.empty(), Optional.empty()),
+                new Cost(asked.plan().quote(), Optional.empty(), Charged.NO),
+                new Outcome(Optional.empty(), Optional.empty()),
+                new Times(CREATED, CREATED, CREATED.plusSeconds(600)),
+                asked.warnings());
+    }
+}
