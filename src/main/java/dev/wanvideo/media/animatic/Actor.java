@@ -13,7 +13,7 @@ import java.awt.image.BufferedImage;
  * @param y middle of the card
  * @param tilt degrees it leans
  * @param phase 0-1, so that no two breathe alike
- * @param delay seconds before it enters, negative when it is there already
+ * @param delay seconds before it enters; below zero it has entered in part or wholly when the shot begins
  */
 record Actor(Sprite sprite, double x, double y, double tilt, double phase, double delay) {
     private static final double ENTRANCE = 0.5;
@@ -23,7 +23,7 @@ record Actor(Sprite sprite, double x, double y, double tilt, double phase, doubl
     private static final double RISE = 26;
 
     void draw(Graphics2D g, Look look, AffineTransform view, double seconds) {
-        double entered = delay < 0 ? 1 : Ease.clamp((seconds - delay) / ENTRANCE);
+        double entered = Ease.clamp((seconds - delay) / ENTRANCE);
         if (entered <= 0) {
             return;
         }
@@ -36,7 +36,7 @@ record Actor(Sprite sprite, double x, double y, double tilt, double phase, doubl
         place.scale(0.9 + 0.1 * settled, 0.9 + 0.1 * settled);
         place.translate(-picture.getWidth() / 2.0, -picture.getHeight() / 2.0);
         Composite before = g.getComposite();
-        g.setComposite(AlphaComposite.SrcOver.derive((float) Math.min(1, entered * 3)));
+        g.setComposite(AlphaComposite.SrcOver.derive((float) Math.min(1, entered * 4)));
         g.drawImage(picture, place, null);
         g.setComposite(before);
     }

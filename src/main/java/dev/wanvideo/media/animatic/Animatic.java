@@ -57,7 +57,7 @@ public final class Animatic {
         Mp4Plan plan = new Mp4Plan(
                 script.size(), script.framesPerSecond(), script.seconds(), keyFrames, encoder.configuration());
         Set<Integer> keys = new HashSet<>(keyFrames);
-        List<Integer> moments = ContactSheet.moments(timeline.frames());
+        List<Integer> moments = timeline.moments(ContactSheet.CELLS);
         try (Mp4Writer writer = new Mp4Writer(target, plan)) {
             for (int frame = 0; frame < timeline.frames(); frame++) {
                 report.proceed(CAST_READY + frame * (ALL_FRAMES - CAST_READY) / timeline.frames());

@@ -1,8 +1,11 @@
 package dev.wanvideo.media.animatic;
 
 import dev.wanvideo.video.FrameSize;
+import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 import org.jcodec.codecs.h264.H264Encoder;
+import org.jcodec.codecs.h264.H264Utils;
 import org.jcodec.codecs.h264.encode.RateControl;
 import org.jcodec.codecs.h264.io.model.PictureParameterSet;
 import org.jcodec.codecs.h264.io.model.SeqParameterSet;
@@ -39,9 +42,18 @@ final class AvcEncoder {
     ByteBuffer encode(int[] rgb, boolean keyFrame) {
         yuv.take(rgb);
         sinceKeyFrame = keyFrame ? 0 : sinceKeyFrame + 1;
+        try {
+            return slice(encoded(keyFrame));
+        } catch (BufferOverflowException noise) {
+            // The library gives a frame no more room than a byte for each pixel, which pure noise exceeds.
+            yuv.soften();
+            return slice(encoded(keyFrame));
+        }
+    }
+
+    private ByteBuffer encoded(boolean keyFrame) {
         SliceType type = keyFrame ? SliceType.I : SliceType.P;
-        ByteBuffer stream = encoder.doEncodeFrame(yuv.picture(), buffer, keyFrame, sinceKeyFrame, type);
-        return slice(stream);
+        return encoder.doEncodeFrame(yuv.picture(), buffer, keyFrame, sinceKeyFrame, type);
     }
 
     /** The AVCDecoderConfigurationRecord (ISO/IEC 14496-15, 5.3.3.1). */
@@ -79,13 +91,13 @@ final class AvcEncoder {
         return at;
     }
 
-    private static byte[] nalUnit(int header, java.util.function.Consumer<ByteBuffer> content) {
+    private static byte[] nalUnit(int header, Consumer<ByteBuffer> content) {
         ByteBuffer raw = ByteBuffer.allocate(256);
         content.accept(raw);
         raw.flip();
         ByteBuffer escaped = ByteBuffer.allocate(512);
         escaped.put((byte) header);
-        org.jcodec.codecs.h264.H264Utils.escapeNAL(raw, escaped);
+        H264Utils.escapeNAL(raw, escaped);
         byte[] unit = new byte[escaped.position()];
         escaped.flip().get(unit);
         return unit;

@@ -12,6 +12,7 @@ import java.util.List;
 /** What happens in a shot, in at most three lines on a translucent strip at the foot of the frame. */
 final class CaptionStrip {
     private static final double[] SIZES = {16.5, 15, 13.5};
+    private static final String UNWRITABLE = "This machine has no font for the caption";
     private static final int MOST_LINES = 3;
     private static final int MOST_CHARACTERS = 420;
     private static final double LINE = 1.3;
@@ -76,11 +77,14 @@ final class CaptionStrip {
         int at = 0;
         for (CastMentions.Place place : names.in(words)) {
             lettering.add(words.substring(at, place.start()), plain, Palette.PAPER);
-            String name = words.substring(place.start(), place.end());
-            lettering.add(name.startsWith("@") ? name.substring(1) : name, strong, named);
+            String name = names.label(place.member());
+            lettering.add(name, strong, named);
             at = place.end();
         }
-        return lettering.add(words.substring(at), plain, Palette.PAPER).lines(widest());
+        lettering.add(words.substring(at), plain, Palette.PAPER);
+        Lettering shown =
+                lettering.readable() ? lettering : new Lettering(look.typeface()).add(UNWRITABLE, plain, Palette.PAPER);
+        return shown.lines(widest());
     }
 
     private double widest() {

@@ -17,14 +17,14 @@ final class CastLayout {
     /**
      * One place for each piece, in their order.
      *
-     * @param lean where in the spare width the rows stand: -1 left, 1 right
+     * @param lean where in the spare width a row stands: -1 left, 1 right; several rows take turns
      */
     List<Rectangle2D> place(List<Piece> pieces, double lean) {
         List<Rectangle2D> best = List.of();
         double bestArea = -1;
         for (int rows = 1; rows <= pieces.size(); rows++) {
             List<Rectangle2D> places = inRows(split(pieces, rows), lean);
-            double area = places.stream().mapToDouble(CastLayout::area).sum();
+            double area = area(places);
             if (area > bestArea) {
                 bestArea = area;
                 best = places;
@@ -33,8 +33,11 @@ final class CastLayout {
         return best;
     }
 
-    private static double area(Rectangle2D place) {
-        return place.getWidth() * place.getHeight();
+    /** Pixels that the places cover. */
+    static double area(List<Rectangle2D> places) {
+        return places.stream()
+                .mapToDouble(place -> place.getWidth() * place.getHeight())
+                .sum();
     }
 
     private static List<List<Piece>> split(List<Piece> pieces, int rows) {
@@ -53,9 +56,11 @@ final class CastLayout {
         double used = rows.stream().mapToDouble(row -> tallest(row) * unit).sum() + gap * (rows.size() - 1);
         double y = room.getY() + (room.getHeight() - used) / 2;
         List<Rectangle2D> places = new ArrayList<>();
+        double side = rows.size() == 1 ? lean : Ease.clamp(Math.abs(lean) * 2) * Math.signum(lean);
         for (List<Piece> row : rows) {
             double base = y + tallest(row) * unit;
-            places.addAll(inRow(row, unit, base, lean));
+            places.addAll(inRow(row, unit, base, side));
+            side = -side;
             y = base + gap;
         }
         return places;

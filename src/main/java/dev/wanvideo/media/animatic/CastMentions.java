@@ -10,10 +10,16 @@ import java.util.regex.Pattern;
 final class CastMentions {
     private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
+    private final List<String> labels;
     private final List<Pattern> names;
 
     CastMentions(List<CastMember> cast) {
+        this.labels = cast.stream().map(CastMember::label).toList();
         this.names = cast.stream().map(member -> pattern(member.label())).toList();
+    }
+
+    String label(int member) {
+        return labels.get(member);
     }
 
     /** Mentions in the order of the text, none inside another. */

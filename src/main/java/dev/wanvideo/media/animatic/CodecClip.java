@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import org.jcodec.api.FrameGrab;
 import org.jcodec.api.JCodecException;
 import org.jcodec.api.PictureWithMetadata;
+import org.jcodec.codecs.h264.H264Utils;
 import org.jcodec.common.DemuxerTrackMeta.Orientation;
 import org.jcodec.common.io.NIOUtils;
 import org.jcodec.common.io.SeekableByteChannel;
@@ -54,13 +56,21 @@ final class CodecClip implements ClipReader.Source {
     /** Frames come in the order of decoding: each is kept small until all are there. */
     private List<Timed> decode(FrameGrab grab) throws IOException {
         List<Timed> decoded = new ArrayList<>();
+        YuvColours colours = colours(grab);
         PictureWithMetadata next = grab.getNativeFrameWithMetadata();
         while (next != null && decoded.size() < MOST_DECODED && !stopped.getAsBoolean()) {
-            BufferedImage picture = YuvPicture.toRgb(next.getPicture(), longestSide);
+            BufferedImage picture = YuvPicture.toRgb(next.getPicture(), colours, longestSide);
             decoded.add(new Timed(next.getTimestamp(), turned(picture, next.getOrientation())));
             next = grab.getNativeFrameWithMetadata();
         }
         return decoded;
+    }
+
+    private static YuvColours colours(FrameGrab grab) {
+        ByteBuffer configuration =
+                grab.getVideoTrack().getMeta().getCodecPrivate().duplicate();
+        return YuvColours.of(H264Utils.readSPSFromBufferList(H264Utils.getRawSPS(configuration))
+                .get(0));
     }
 
     private static List<BufferedImage> spread(List<Timed> decoded) {

@@ -1,8 +1,11 @@
 package dev.wanvideo.media.animatic;
 
 import dev.wanvideo.video.FrameSize;
+import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.TexturePaint;
+import java.awt.font.TextLayout;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
@@ -20,16 +23,18 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 final class ContactSheet {
     static final int MOST_BYTES = 200_000;
 
-    private static final int CELLS = 6;
+    static final int CELLS = 6;
     private static final int WIDEST = 1440;
     private static final double MOST_HEIGHT = 0.62;
-    private static final int GUTTER = 8;
+    private static final int GUTTER = 10;
+    private static final int LABEL = 24;
+    private static final double LETTERS = 13;
 
     private final Look film;
     private final int columns;
     private final int cellWidth;
     private final int cellHeight;
-    private final List<BufferedImage> cells = new ArrayList<>();
+    private final List<Cell> cells = new ArrayList<>();
 
     ContactSheet(Look film) {
         this.film = film;
@@ -37,33 +42,19 @@ final class ContactSheet {
         this.columns = size.width() * 10 >= size.height() * 9 ? 3 : CELLS;
         int rows = CELLS / columns;
         double widest = (WIDEST - GUTTER * (columns + 1.0)) / columns;
-        double highest = (WIDEST * MOST_HEIGHT - GUTTER * (rows + 1.0)) / rows;
+        double highest = (WIDEST * MOST_HEIGHT - GUTTER * (rows + 1.0)) / rows - LABEL;
         double factor = Math.min(widest / size.width(), highest / size.height());
         this.cellWidth = (int) Math.round(size.width() * factor);
         this.cellHeight = (int) Math.round(size.height() * factor);
     }
 
-    /** The frames to show, ascending: the middle of each sixth of the film. */
-    static List<Integer> moments(int frames) {
-        List<Integer> moments = new ArrayList<>();
-        for (int cell = 0; cell < CELLS; cell++) {
-            moments.add((int) ((cell + 0.5) * frames / CELLS));
-        }
-        return moments;
-    }
-
     /** Adds the next moment; the picture may change afterwards. */
     void add(BufferedImage frame, double seconds) {
-        BufferedImage cell = new BufferedImage(cellWidth, cellHeight, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = Look.smooth(cell);
+        BufferedImage copy = new BufferedImage(cellWidth, cellHeight, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = copy.createGraphics();
         g.drawImage(Scaling.to(frame, cellWidth, cellHeight), 0, 0, null);
-        Look look = new Look(new FrameSize(cellWidth, cellHeight), film.typeface(), film.palette());
-        double size = 12;
-        Badge time =
-                Badge.name(look, Marks.clock(seconds) + " s", size, Palette.faint(Palette.INK, 0.8), cellWidth, false);
-        time.draw(g, cellWidth - time.width() - size * 0.6, cellHeight - time.height() - size * 0.6);
         g.dispose();
-        cells.add(cell);
+        cells.add(new Cell(copy, Marks.clock(seconds)));
     }
 
     /** The sheet as a JPEG of at most {@link #MOST_BYTES} bytes. */
@@ -84,19 +75,28 @@ final class ContactSheet {
         int rows = CELLS / columns;
         BufferedImage sheet = new BufferedImage(
                 columns * (cellWidth + GUTTER) + GUTTER,
-                rows * (cellHeight + GUTTER) + GUTTER,
+                rows * (cellHeight + LABEL + GUTTER) + GUTTER / 2,
                 BufferedImage.TYPE_INT_RGB);
         Graphics2D g = Look.smooth(sheet);
         g.setColor(Palette.INK);
         g.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
         for (int i = 0; i < cells.size(); i++) {
             int x = GUTTER + i % columns * (cellWidth + GUTTER);
-            int y = GUTTER + i / columns * (cellHeight + GUTTER);
-            g.setPaint(new TexturePaint(cells.get(i), new Rectangle2D.Double(x, y, cellWidth, cellHeight)));
-            g.fill(new RoundRectangle2D.Double(x, y, cellWidth, cellHeight, 12, 12));
+            int y = GUTTER + i / columns * (cellHeight + LABEL + GUTTER);
+            draw(g, cells.get(i), x, y);
         }
         g.dispose();
         return sheet;
+    }
+
+    private void draw(Graphics2D g, Cell cell, int x, int y) {
+        g.setPaint(new TexturePaint(cell.frame(), new Rectangle2D.Double(x, y, cellWidth, cellHeight)));
+        g.fill(new RoundRectangle2D.Double(x, y, cellWidth, cellHeight, 12, 12));
+        Font font = film.typeface().bold(LETTERS);
+        Color quiet = Palette.mix(Palette.INK, Palette.PAPER, 0.72);
+        TextLayout time = Lettering.line(film.typeface(), cell.time(), font, quiet);
+        double middle = x + (cellWidth - time.getAdvance()) / 2;
+        time.draw(g, (float) middle, (float) (y + cellHeight + LABEL * 0.72));
     }
 
     private static byte[] jpeg(BufferedImage picture, float quality) throws IOException {
@@ -113,4 +113,6 @@ final class ContactSheet {
         }
         return bytes.toByteArray();
     }
+
+    private record Cell(BufferedImage frame, String time) {}
 }

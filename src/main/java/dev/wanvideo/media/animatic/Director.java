@@ -5,6 +5,7 @@ import dev.wanvideo.video.Shot;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,9 @@ final class Director {
     private static final double TOP = 30;
     private static final double TAG = 12;
     private static final double GAP = 18;
+    private static final double LEFT_MARKS = 134;
+    private static final double SCENE_MARK = 56;
+    private static final double RIGHT_MARK = 76;
 
     private final AnimaticScript script;
     private final Look look;
@@ -54,10 +58,15 @@ final class Director {
         Look here = new Look(look.size(), look.typeface(), shade(random, index));
         BufferedImage caption = new CaptionStrip(look, names).picture(shot.caption());
         Optional<Integer> scene = sceneOf(index);
-        Backdrop backdrop = scene.map(member -> Backdrop.of(cast.get(member), here, moves.get(index)))
+        Backdrop backdrop = scene.map(member -> Backdrop.of(
+                        cast.get(member),
+                        here,
+                        moves.get(index),
+                        index == 0 ? 1 : 1 + 0.4 * random.nextDouble(),
+                        random))
                 .orElseGet(() -> Backdrop.painted(sceneries.get(index), here, moves.get(index), random));
         boolean settled = index == 0 && script.startImage().isEmpty();
-        List<Actor> actors = actors(onStage(index), stage(caption), settled, random);
+        List<Actor> actors = actors(onStage(index), stages(caption, scene.isPresent()), settled, random);
         return new ShotPicture(
                 backdrop,
                 actors,
@@ -113,25 +122,35 @@ final class Director {
                 .toList();
     }
 
-    private Rectangle2D stage(BufferedImage caption) {
+    /** The room below the marks, and in wide films the higher one between them. */
+    private List<Rectangle2D> stages(BufferedImage caption, boolean scene) {
         Rectangle2D safe = look.safe();
-        double top = safe.getY() + look.units(TOP);
-        double foot = caption.getHeight() > 1 ? ShotPicture.footprint(caption, look) : 0;
-        double bottom = Math.max(top + safe.getHeight() * 0.3, safe.getMaxY() - foot - look.units(TAG));
-        return new Rectangle2D.Double(safe.getX(), top, safe.getWidth(), bottom - top);
+        double foot = caption.getHeight() > 1 ? ShotPicture.footprint(caption, look) : look.units(TAG);
+        double bottom = Math.max(safe.getCenterY(), safe.getMaxY() - foot - look.units(TAG));
+        double below = safe.getY() + look.units(TOP);
+        double left = safe.getX() + look.units(scene ? LEFT_MARKS + SCENE_MARK : LEFT_MARKS);
+        double right = safe.getMaxX() - look.units(RIGHT_MARK);
+        Rectangle2D low = new Rectangle2D.Double(safe.getX(), below, safe.getWidth(), bottom - below);
+        double top = safe.getY() + look.units(TAG) / 2;
+        Rectangle2D high = new Rectangle2D.Double(left, top, right - left, bottom - top);
+        return look.size().width() > look.size().height() * 1.2 ? List.of(low, high) : List.of(low);
     }
 
-    private List<Actor> actors(List<Integer> members, Rectangle2D stage, boolean settled, SplittableRandom random) {
+    private List<Actor> actors(
+            List<Integer> members, List<Rectangle2D> stages, boolean settled, SplittableRandom random) {
         boolean storyboard =
                 members.stream().anyMatch(member -> cast.get(member).role() == Role.STORYBOARD);
         List<CastLayout.Piece> pieces = members.stream()
                 .map(member -> new CastLayout.Piece(shape(cast.get(member)), weight(cast.get(member), storyboard)))
                 .toList();
-        double lean = (random.nextDouble() - 0.5) * 1.1;
-        List<Rectangle2D> places = new CastLayout(stage, look.units(GAP)).place(pieces, lean);
+        double lean = (random.nextDouble() - 0.5) * (pieces.size() == 1 ? 1.1 : 0.5);
+        List<Rectangle2D> places = stages.stream()
+                .map(stage -> new CastLayout(stage, look.units(GAP)).place(pieces, lean))
+                .max(Comparator.comparingDouble(CastLayout::area))
+                .orElse(List.of());
         List<Actor> actors = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
-            actors.add(actor(cast.get(members.get(i)), places.get(i), settled ? -1 : 0.05 + 0.12 * i, random));
+            actors.add(actor(cast.get(members.get(i)), places.get(i), settled ? -1 : 0.1 * i - 0.13, random));
         }
         return actors;
     }

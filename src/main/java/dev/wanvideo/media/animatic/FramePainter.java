@@ -1,9 +1,7 @@
 package dev.wanvideo.media.animatic;
 
 import java.awt.AlphaComposite;
-import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.LinearGradientPaint;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.Optional;
@@ -56,7 +54,6 @@ final class FramePainter {
             shot.drawStage(g, look, into, timeline.shareOf(index, seconds));
         }
         startImage.filter(image -> opening > 0).ifPresent(image -> drawOpening(g, image, opening, seconds));
-        veil(g);
         shot.drawCaption(g, look, into);
         boolean opens = opening > 0.5;
         marks.draw(g, opens ? "START IMAGE" : name(index), seconds, opens ? Optional.empty() : shot.scene());
@@ -81,20 +78,5 @@ final class FramePainter {
         g.setComposite(AlphaComposite.SrcOver.derive((float) opacity));
         g.drawImage(image, CameraMove.PUSH_IN.over(image.getWidth(), image.getHeight(), look, share), null);
         g.setComposite(AlphaComposite.SrcOver);
-    }
-
-    /** Darkens the upper and the lower edge a little, so that marks and captions read on any picture. */
-    private void veil(Graphics2D g) {
-        int width = look.size().width();
-        int height = look.size().height();
-        double edge = look.units(70);
-        shade(g, 0, edge, 0.34, 0, width);
-        shade(g, height - edge * 1.5, height, 0, 0.42, width);
-    }
-
-    private static void shade(Graphics2D g, double from, double to, double first, double last, int width) {
-        Color[] fade = {Palette.faint(Palette.INK, first), Palette.faint(Palette.INK, last)};
-        g.setPaint(new LinearGradientPaint(0, (float) from, 0, (float) to, new float[] {0, 1}, fade));
-        g.fillRect(0, (int) from, width, (int) Math.ceil(to - from));
     }
 }

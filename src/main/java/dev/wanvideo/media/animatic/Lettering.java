@@ -17,6 +17,8 @@ final class Lettering {
     /** Fixed, so that lines break alike whatever they are drawn on. */
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
+    private static final char ELLIPSIS = '\u2026';
+
     private final Typeface typeface;
     private final StringBuilder text = new StringBuilder();
     private final List<Run> runs = new ArrayList<>();
@@ -35,14 +37,33 @@ final class Lettering {
         return this;
     }
 
+    /** Whether there is anything that can be read. */
+    boolean readable() {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
+    /** Symbols that no font here has are left out; letters leave an ellipsis, because something is missing there. */
     private void add(int codePoint, Font font, Color colour) {
         int character = Character.isISOControl(codePoint) || Character.isWhitespace(codePoint) ? ' ' : codePoint;
         Optional<Font> found = typeface.fontFor(character, font);
         if (found.isPresent()) {
-            int start = text.length();
-            text.appendCodePoint(character);
-            runs.add(new Run(start, text.length(), found.get(), colour));
+            append(character, found.get(), colour);
+        } else if (Character.isLetterOrDigit(character) && !endsWithEllipsis()) {
+            append(ELLIPSIS, font, colour);
         }
+    }
+
+    private boolean endsWithEllipsis() {
+        return !text.isEmpty() && text.charAt(text.length() - 1) == ELLIPSIS;
+    }
+
+    private void append(int codePoint, Font font, Color colour) {
+        int start = text.length();
+        text.appendCodePoint(codePoint);
+        if (!runs.isEmpty() && runs.get(runs.size() - 1).alike(font, colour)) {
+            start = runs.remove(runs.size() - 1).start();
+        }
+        runs.add(new Run(start, text.length(), font, colour));
     }
 
     TextLayout layout() {
@@ -70,5 +91,9 @@ final class Lettering {
         return styled.getIterator();
     }
 
-    private record Run(int start, int end, Font font, Color colour) {}
+    private record Run(int start, int end, Font font, Color colour) {
+        boolean alike(Font otherFont, Color otherColour) {
+            return font.equals(otherFont) && colour.equals(otherColour);
+        }
+    }
 }

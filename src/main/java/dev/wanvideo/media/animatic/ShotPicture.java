@@ -32,6 +32,7 @@ record ShotPicture(
     void drawStage(Graphics2D g, Look look, double seconds, double share) {
         double eased = 0.5 * share + 0.5 * Ease.inOut(share);
         backdrop.draw(g, look, seconds, eased);
+        Veil.draw(g, look);
         AffineTransform view = backdrop.move().before(look, eased);
         for (Actor actor : actors) {
             actor.draw(g, look, view, seconds);

@@ -3,6 +3,7 @@ package dev.wanvideo.media.animatic;
 import dev.wanvideo.video.Shot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Which frame belongs to which moment of a script. */
 final class Timeline {
@@ -10,6 +11,7 @@ final class Timeline {
     private static final double OPENING_SHARE = 0.2;
     private static final double CROSSFADE = 0.35;
     private static final double SECONDS_BETWEEN_KEY_FRAMES = 2;
+    private static final double ARRIVING = 0.5;
     private static final double TINY = 1e-6;
 
     private final AnimaticScript script;
@@ -65,6 +67,26 @@ final class Timeline {
     /** How much of the start image's time has passed, 0-1. */
     double openingShare(double seconds) {
         return Ease.clamp(seconds / Math.max(TINY, opening + CROSSFADE));
+    }
+
+    /** Frames for a contact sheet: spread evenly, but not where a shot is still arriving. */
+    List<Integer> moments(int count) {
+        return IntStream.range(0, count)
+                .map(i -> settled((int) ((i + 0.5) * frames() / count)))
+                .distinct()
+                .boxed()
+                .toList();
+    }
+
+    /** The frame itself, or the first one later in its shot that shows neither an entrance nor a crossfade. */
+    private int settled(int frame) {
+        int shot = shotAt(frame);
+        double seconds = secondsAt(frame);
+        double from = shot == 0 ? opening : script.shots().get(shot).from();
+        double until = from + (shot == 0 ? CROSSFADE : ARRIVING);
+        boolean arrives = (shot > 0 || opening > 0) && seconds > from - TINY && seconds < until;
+        int later = (int) Math.ceil(until * script.framesPerSecond());
+        return arrives && later < frames() && shotAt(later) == shot ? later : frame;
     }
 
     /** Frames to store complete: the cuts, and enough between them for seeking. */

@@ -72,13 +72,12 @@ final class Typeface {
         return bold.deriveFont((float) size);
     }
 
-    /** The font to write a character with, or nothing when it is a symbol that no font here has. */
+    /** The font to write a character with, or nothing when no font here has it. */
     Optional<Font> fontFor(int codePoint, Font wanted) {
         if (wanted.canDisplay(codePoint)) {
             return Optional.of(wanted);
         }
-        Optional<Font> other = system.filter(font -> font.canDisplay(codePoint))
+        return system.filter(font -> font.canDisplay(codePoint))
                 .map(font -> font.deriveFont(wanted.isBold() ? Font.BOLD : Font.PLAIN, wanted.getSize2D()));
-        return other.isEmpty() && Character.isLetterOrDigit(codePoint) ? Optional.of(wanted) : other;
     }
 }
