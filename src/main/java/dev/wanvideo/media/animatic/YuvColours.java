@@ -1,4 +1,4 @@
-package dev.wanvideo.media;
+package dev.wanvideo.media.animatic;
 
 import org.jcodec.codecs.h264.io.model.SeqParameterSet;
 import org.jcodec.codecs.h264.io.model.VUIParameters;

@@ -1,9 +1,10 @@
-package dev.wanvideo.media;
+package dev.wanvideo.media.animatic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.wanvideo.media.MediaProblem;
 import dev.wanvideo.video.AspectRatio;
 import dev.wanvideo.video.Category;
 import dev.wanvideo.video.FrameSize;

@@ -1,4 +1,4 @@
-package dev.wanvideo.media;
+package dev.wanvideo.media.animatic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

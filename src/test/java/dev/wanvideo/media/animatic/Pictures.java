@@ -1,4 +1,4 @@
-package dev.wanvideo.media;
+package dev.wanvideo.media.animatic;
 
 import java.awt.Color;
 import java.awt.Graphics2D;

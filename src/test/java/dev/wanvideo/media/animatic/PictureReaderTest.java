@@ -1,8 +1,9 @@
-package dev.wanvideo.media;
+package dev.wanvideo.media.animatic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.wanvideo.media.MediaProblem;
 import dev.wanvideo.video.Category;
 import java.awt.Color;
 import java.awt.image.BufferedImage;

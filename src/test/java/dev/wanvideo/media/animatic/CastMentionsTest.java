@@ -1,8 +1,8 @@
-package dev.wanvideo.media;
+package dev.wanvideo.media.animatic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanvideo.media.CastMentions.Place;
+import dev.wanvideo.media.animatic.CastMentions.Place;
 import dev.wanvideo.video.MediaKind;
 import dev.wanvideo.video.Role;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
-package dev.wanvideo.media;
+package dev.wanvideo.media.animatic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanvideo.media.CastLayout.Piece;
+import dev.wanvideo.media.animatic.CastLayout.Piece;
 import java.awt.geom.Rectangle2D;
 import java.util.Collections;
 import java.util.List;

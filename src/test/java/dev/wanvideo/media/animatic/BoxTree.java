@@ -1,4 +1,4 @@
-package dev.wanvideo.media;
+package dev.wanvideo.media.animatic;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
