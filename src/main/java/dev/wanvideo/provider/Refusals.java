@@ -42,8 +42,8 @@ final class Refusals {
         if (candidates.stream().noneMatch(Candidate::configured)) {
             return Category.UNAUTHORIZED;
         }
-        boolean onlyTooDear = candidates.stream().anyMatch(c -> c.objection().isPresent());
-        return onlyTooDear ? Category.OVER_BUDGET : Category.INVALID_REQUEST;
+        boolean tooDear = candidates.stream().anyMatch(c -> c.objection().isPresent());
+        return tooDear ? Category.OVER_BUDGET : Category.INVALID_REQUEST;
     }
 
     private static String message(List<Candidate> candidates) {

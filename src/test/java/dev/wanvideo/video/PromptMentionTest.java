@@ -56,6 +56,7 @@ final class PromptMentionTest {
             strings = {
                 "write to anna@anna.com or a.anna@bob-2.org",
                 "imagery 4, images 1, imagine 2",
+                "show an image 9 there, a video 9, A character 9",
                 "a video 3 times as long",
                 "an image 2 metres wide, a character 9 feet tall, main character 9 years later",
                 "film the video 5 seconds, video 16:9, Image 1.5, video 4K",
