@@ -72,11 +72,11 @@ class FakeTasks implements Tasks {
         Task seen = the(id);
         someoneWaits.countDown();
         while (!seen.status().terminal() && end - System.nanoTime() > 0) {
-            TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
-            Task now = the(id);
-            if (!now.equals(seen)) {
-                seen = now;
-                onChange.accept(now);
+            if (the(id).equals(seen)) {
+                TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
+            } else {
+                seen = the(id);
+                onChange.accept(seen);
             }
         }
         return Optional.of(seen);
