@@ -5,6 +5,8 @@ import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.function.Consumer;
 
 /** A server process that is nothing but the transport. */
@@ -14,7 +16,7 @@ final class FirstAnswerMain {
 
     public static void main(String[] args) {
         FileInputStream in = new FileInputStream(FileDescriptor.in);
-        FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+        OutputStream out = new Marking(new FileOutputStream(FileDescriptor.out));
         byte[] tools = {'[', ']'};
         PreparedAnswers prepared = new PreparedAnswers("{\"protocolVersion\":\"{protocolVersion}\"}", tools);
         new StdioServer(in, out, prepared, new NoCore()).run();
@@ -26,4 +28,31 @@ final class FirstAnswerMain {
         @Override
         public void accept(McpServerTransportProvider provider) {}
     }
+
+    /** Loads a class of its own as soon as the second answer is written. */
+    private static final class Marking extends OutputStream {
+
+        private final OutputStream out;
+        private int answers;
+
+        Marking(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            out.write(b);
+        }
+
+        @Override
+        public void write(byte[] message) throws IOException {
+            out.write(message);
+            if (++answers == 2) {
+                new Answered();
+            }
+        }
+    }
+
+    /** Stands in the list of loaded classes where the answer was written. */
+    static final class Answered {}
 }

@@ -21,7 +21,7 @@ final class FirstAnswerTest {
 
     @Test
     void answersInitializeAndToolsListBeforeAnyLibraryIsLoaded() throws IOException, InterruptedException {
-        List<String> loaded = classesLoadedBeforeTheCore();
+        List<String> loaded = classesLoadedBeforeTheAnswer();
         assertThat(loaded)
                 .noneMatch(line -> line.contains(" tools.jackson.")
                         || line.contains(" reactor.")
@@ -31,8 +31,8 @@ final class FirstAnswerTest {
         assertThat(loaded).hasSizeBetween(20, MOST_CLASSES);
     }
 
-    /** The classes that are not in the JDK's own archive, up to the first that belongs to loading the core. */
-    private List<String> classesLoadedBeforeTheCore() throws IOException, InterruptedException {
+    /** The classes that are not in the JDK's own archive, up to the one that marks the answer. */
+    private List<String> classesLoadedBeforeTheAnswer() throws IOException, InterruptedException {
         Path log = folder.resolve("classes.log");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -52,7 +52,7 @@ final class FirstAnswerTest {
             assertThat(process.waitFor()).isZero();
         }
         return Files.readAllLines(log).stream()
-                .takeWhile(line -> !line.contains(SdkCore.class.getName()))
+                .takeWhile(line -> !line.contains(FirstAnswerMain.Answered.class.getName()))
                 .filter(line -> !line.contains("shared objects file"))
                 .toList();
     }

@@ -20,12 +20,12 @@ final class StdioEndTest {
     }
 
     @Test
-    void writesTheAnswersOfCallsThatFinishAfterTheInputEnded() throws InterruptedException {
+    void writesTheAnswersOfCallsThatFinishAfterTheInputEnded() {
         try (Wire wire = new Wire(core)) {
             wire.initialize().call(1, "wait", "{}").call(2, "wait", "{}");
-            core.waiting.acquire(2);
+            core.awaitWaiting(2);
             wire.endInput();
-            core.release.countDown();
+            core.release();
             assertThat(wire.receive().path("id").asInt()
                             + wire.receive().path("id").asInt())
                     .isEqualTo(3);
@@ -47,14 +47,14 @@ final class StdioEndTest {
     }
 
     @Test
-    void interruptsCallsThatOutlastTheDrainAndReturns() throws InterruptedException {
+    void interruptsCallsThatOutlastTheDrainAndReturns() {
         try (Wire wire = new Wire(core, Duration.ofMillis(50))) {
             wire.initialize().call(1, "wait", "{}").call(2, "stubborn", "{}");
-            core.waiting.acquire(2);
+            core.awaitWaiting(2);
             wire.endInput();
             wire.awaitEnd();
-            core.interrupted.acquire(2);
-            core.release.countDown();
+            core.awaitInterrupted(2);
+            core.release();
             wire.expectNothingMore();
         }
     }

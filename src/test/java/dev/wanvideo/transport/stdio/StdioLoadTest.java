@@ -14,15 +14,15 @@ final class StdioLoadTest {
 
     /** Each run is a server of its own, so that the first calls of each come before its core is there. */
     @RepeatedTest(100)
-    void losesNoneOf200CallsInFlight() throws InterruptedException {
+    void losesNoneOf200CallsInFlight() {
         ToyCore core = new ToyCore();
         try (Wire wire = new Wire(core)) {
             wire.initialize();
             for (int i = 0; i < CALLS; i++) {
                 wire.call(i, "wait", "{}");
             }
-            core.waiting.acquire(CALLS);
-            core.release.countDown();
+            core.awaitWaiting(CALLS);
+            core.release();
             assertThat(idsOf(wire, CALLS)).hasSize(CALLS);
             wire.endInput();
             wire.awaitEnd();

@@ -1,5 +1,7 @@
 package dev.wanvideo.transport.stdio;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpSyncServerExchange;
@@ -12,6 +14,7 @@ import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -20,9 +23,9 @@ import java.util.function.Consumer;
 final class ToyCore implements Consumer<McpServerTransportProvider> {
 
     final AtomicInteger built = new AtomicInteger();
-    final Semaphore waiting = new Semaphore(0);
-    final CountDownLatch release = new CountDownLatch(1);
-    final Semaphore interrupted = new Semaphore(0);
+    private final Semaphore waiting = new Semaphore(0);
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final Semaphore interrupted = new Semaphore(0);
 
     @Override
     public void accept(McpServerTransportProvider provider) {
@@ -52,6 +55,30 @@ final class ToyCore implements Consumer<McpServerTransportProvider> {
                         (exchange, request) ->
                                 text(exchange.listRoots().roots().get(0).uri()))
                 .build();
+    }
+
+    /** Waits until so many calls more have begun to wait. */
+    void awaitWaiting(int calls) {
+        await(waiting, calls);
+    }
+
+    /** Waits until so many calls more have been interrupted. */
+    void awaitInterrupted(int calls) {
+        await(interrupted, calls);
+    }
+
+    void release() {
+        release.countDown();
+    }
+
+    private static void await(Semaphore events, int count) {
+        try {
+            assertThat(events.tryAcquire(count, 30, TimeUnit.SECONDS))
+                    .as("it happened %d times", count)
+                    .isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static Tool tool(String name) {
