@@ -20,6 +20,7 @@ final class LeakScan {
             "\\bdev\\.wanvideo\\.|\\bjavax?\\.[a-z]+\\.|\\bio\\.modelcontextprotocol\\.|\\b(?:[a-z]\\w*\\.){2,}[A-Z]\\w+");
     private static final Pattern PATH =
             Pattern.compile("(?<![\\w/:.…-])/[\\w.@+~-]+(?:/[\\w.@+~-]+)*|\\b[A-Z]:\\\\\\w+");
+    private static final String FILM_NAME = "(?:/[^/\\n]*?\\.(?:mp4|jpg))?(?![\\w/])";
     private static final int SHORTENED = 120;
 
     private final Collection<String> given =
@@ -76,7 +77,7 @@ final class LeakScan {
     }
 
     private String withoutGiven(String text) {
-        String rest = text.replaceAll(Pattern.quote(films.toString()) + "(?:/[\\w.@+~-]+)*", "FILM");
+        String rest = text.replaceAll(Pattern.quote(films.toString()) + FILM_NAME, "FILM");
         for (String known : given) {
             rest = rest.replaceAll(Pattern.quote(known) + "(?![\\w/])", "GIVEN");
         }
