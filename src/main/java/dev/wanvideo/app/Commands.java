@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
                 + " client over standard input and output.",
         footer = {
             "",
-            "Settings are environment variables, lines of config.properties in the data folder, or flags before the"
-                    + " command: WAN_VIDEO_OUTPUT_DIR is --output-dir. wan-video-mcp doctor shows what is in force."
+            "Settings are environment variables, lines of config.properties in the data folder, or flags of the server:"
+                    + " WAN_VIDEO_OUTPUT_DIR is --output-dir. wan-video-mcp doctor shows what is in force."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Commands.class)

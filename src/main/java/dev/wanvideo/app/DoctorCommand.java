@@ -41,13 +41,11 @@ final class DoctorCommand implements Callable<Integer> {
         out.println();
         out.println("Folders");
         Folders folders = settings.folders();
-        out.println("  data        " + folders.home());
-        out.println("  films       " + folders.output());
-        for (Path root : folders.mediaRoots()) {
-            out.println("  references  " + root + (Files.isDirectory(root) ? "" : " (not there)"));
-        }
         HomeReport report = HomeReport.of(Assembly.taskSettings(settings));
         report.lines().forEach(line -> out.println((report.usable() ? "  " : "  PROBLEM  ") + line));
+        for (Path root : folders.mediaRoots()) {
+            out.println("  references from: " + root + (Files.isDirectory(root) ? "" : " (not there)"));
+        }
         return report.usable();
     }
 

@@ -18,10 +18,11 @@ import picocli.CommandLine.Option;
                 + " paths. Free: without --provider it uses the embedded preview.",
         mixinStandardHelpOptions = true)
 final class TryCommand implements Callable<Integer> {
-    private static final String PROMPT = "Overall: a warm illustrated film in a small café on a sunny morning."
-            + " Shot 1 [0-2s] Wide shot: @anna sits at a table in @cafe and waves at the door."
-            + " Shot 2 [2-4s] Medium shot: @robot rolls in with a cup of coffee and a bow."
-            + " Shot 3 [4-6s] Close-up: @anna laughs and says, \"You remembered!\" No other dialogue, audio in English.";
+    private static final String PROMPT =
+            "Overall: a warm illustrated film in a small café at dusk, audio in English, nobody speaks but the quoted line."
+                    + " Shot 1 [0-2s] Wide shot: @anna sits at a table in @cafe and waves at the door."
+                    + " Shot 2 [2-4s] Medium shot: @robot rolls in with a cup of coffee and a bow."
+                    + " Shot 3 [4-6s] Close-up: @anna laughs and says to @robot, \"You remembered!\"";
 
     private final PrintWriter out;
 
