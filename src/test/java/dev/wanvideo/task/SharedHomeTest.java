@@ -146,13 +146,16 @@ final class SharedHomeTest {
                 database.write(
                         connection -> Sql.update(connection, "UPDATE task_step SET picked = 0, version = version + 1"));
             }
-            try (TaskHouse next = open(new PlainFilms())) {
-                Task task = next.await(id, Samples.PATIENCE, seen -> {}).orElseThrow();
+            SteeredFilms films = new SteeredFilms();
+            try (TaskHouse next = open(films)) {
+                films.awaitBegun();
                 thaw.countDown();
                 late.close();
+                assertThat(next.find(id).orElseThrow().status()).isEqualTo(TaskStatus.RUNNING);
+                films.finish();
+                Task task = next.await(id, Samples.PATIENCE, seen -> {}).orElseThrow();
                 Film film = task.outcome().film().orElseThrow();
-                assertThat(film.path()).hasContent(id);
-                assertThat(next.find(id)).contains(task);
+                assertThat(film.path()).hasBinaryContent(new byte[] {42});
                 assertThat(filesIn("films"))
                         .containsExactlyInAnyOrder(film.path(), film.sheet().orElseThrow());
             }

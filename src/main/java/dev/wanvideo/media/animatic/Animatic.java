@@ -20,8 +20,18 @@ public final class Animatic {
 
     private static final int ALL_FRAMES = 99;
 
+    private Optional<Typeface> typeface = Optional.empty();
+
     public Animatic() {
         CodecLog.attach();
+    }
+
+    /** Loaded with the first film, then kept: loading costs time and a temporary file. */
+    private synchronized Typeface typeface() throws IOException {
+        if (typeface.isEmpty()) {
+            typeface = Optional.of(Typeface.load());
+        }
+        return typeface.orElseThrow();
     }
 
     /**
@@ -44,11 +54,10 @@ public final class Animatic {
         }
     }
 
-    private static RenderedFilm film(AnimaticScript script, Path target, Report report)
-            throws IOException, MediaProblem {
+    private RenderedFilm film(AnimaticScript script, Path target, Report report) throws IOException, MediaProblem {
         report.proceed(0);
         SplittableRandom random = new SplittableRandom(script.seed());
-        Look look = new Look(script.size(), Typeface.load(), Palette.pick(random));
+        Look look = new Look(script.size(), typeface(), Palette.pick(random));
         Timeline timeline = new Timeline(script);
         FramePainter painter = painter(script, look, timeline, random, report);
         ContactSheet sheet = new ContactSheet(look);

@@ -17,7 +17,7 @@ record Backdrop(Sprite picture, CameraMove move) {
 
     /** A scene that fills the frame, nearer in some shots; frames of a clip stay smaller, they are many. */
     static Backdrop of(CastPicture scene, Look look, CameraMove move, double nearness, SplittableRandom random) {
-        double share = scene.clip() ? 0.5 : 1;
+        double share = scene.frames().size() > 1 ? 0.5 : 1;
         int width = (int) Math.ceil(wide(look) * share);
         int height = (int) Math.ceil(high(look) * share);
         double across = random.nextDouble();

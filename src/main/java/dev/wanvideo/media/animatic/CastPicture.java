@@ -7,16 +7,13 @@ import java.util.List;
 /**
  * What there is to see of one member of the cast.
  *
+ * @param clip whether it stands for a clip
  * @param frames one for a picture, several for a clip, none for a clip that cannot be read here
  * @param framesPerSecond how fast several frames follow each other
  */
-record CastPicture(String label, Role role, List<BufferedImage> frames, double framesPerSecond) {
+record CastPicture(String label, Role role, boolean clip, List<BufferedImage> frames, double framesPerSecond) {
     CastPicture {
         frames = List.copyOf(frames);
-    }
-
-    boolean clip() {
-        return frames.size() != 1;
     }
 
     boolean readable() {

@@ -25,10 +25,11 @@ final class CastRoom {
     }
 
     CastPicture ready(CastMember member) throws MediaProblem {
-        List<BufferedImage> frames = member.kind() == MediaKind.VIDEO
+        boolean clip = member.kind() == MediaKind.VIDEO;
+        List<BufferedImage> frames = clip
                 ? clips.frames(member.file())
                 : List.of(pictures.read(member.file(), "the picture of \"" + member.label() + "\""));
-        return new CastPicture(member.label(), member.role(), frames, ClipReader.FRAMES_PER_SECOND);
+        return new CastPicture(member.label(), member.role(), clip, frames, ClipReader.FRAMES_PER_SECOND);
     }
 
     /** The start image, filling the frame. */

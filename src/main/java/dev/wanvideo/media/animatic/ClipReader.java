@@ -19,7 +19,10 @@ final class ClipReader {
     private final List<Source> sources;
 
     ClipReader(int longestSide, BooleanSupplier stopped) {
-        this(List.of(new CodecClip(longestSide, stopped), new FfmpegClip(longestSide, stopped)));
+        this(List.of(
+                CodecClip.moving(longestSide, stopped),
+                new FfmpegClip(longestSide, stopped),
+                CodecClip.still(longestSide, stopped)));
     }
 
     ClipReader(List<Source> sources) {

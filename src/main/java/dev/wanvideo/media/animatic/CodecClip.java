@@ -21,24 +21,41 @@ import org.jcodec.common.model.Size;
 
 /** Decodes H.264 clips without leaving the process. */
 final class CodecClip implements ClipReader.Source {
-    private static final int MOST_DECODED = 75;
-    private static final long MOST_PIXELS = 4096 * 2304L;
+    /** Decoding in Java takes its time: a second of full HD is what a preview can wait for. */
+    private static final long MOST_IN_MOTION = 1920 * 1088L;
 
+    private static final long MOST_IN_ALL = 8192 * 4352L;
+    private static final int FRAMES_IN_MOTION = 60;
+    private static final int FULL_HD_FRAMES = 30;
+
+    private static final double ROUNDING = 1e-3;
+
+    private final long mostPixels;
     private final int longestSide;
     private final BooleanSupplier stopped;
 
-    CodecClip(int longestSide, BooleanSupplier stopped) {
+    private CodecClip(long mostPixels, int longestSide, BooleanSupplier stopped) {
         CodecLog.attach();
+        this.mostPixels = mostPixels;
         this.longestSide = longestSide;
         this.stopped = stopped;
+    }
+
+    /** Decodes the first moments of clips up to full HD. */
+    static CodecClip moving(int longestSide, BooleanSupplier stopped) {
+        return new CodecClip(MOST_IN_MOTION, longestSide, stopped);
+    }
+
+    /** Decodes larger clips too, but of those only the first frame. */
+    static CodecClip still(int longestSide, BooleanSupplier stopped) {
+        return new CodecClip(MOST_IN_ALL, longestSide, stopped);
     }
 
     @Override
     public List<BufferedImage> frames(Path clip) throws IOException {
         try (SeekableByteChannel file = NIOUtils.readableChannel(clip.toFile())) {
             FrameGrab grab = FrameGrab.createFrameGrab(file);
-            refuseGiants(grab);
-            List<Timed> decoded = decode(grab);
+            List<Timed> decoded = decode(grab, affordable(grab));
             decoded.sort(Comparator.comparingDouble(Timed::seconds));
             return spread(decoded);
         } catch (JCodecException | RuntimeException undecodable) {
@@ -46,19 +63,22 @@ final class CodecClip implements ClipReader.Source {
         }
     }
 
-    private static void refuseGiants(FrameGrab grab) throws IOException {
+    private int affordable(FrameGrab grab) throws IOException {
         Size size = grab.getMediaInfo().getDim();
-        if ((long) size.getWidth() * size.getHeight() > MOST_PIXELS) {
+        long pixels = (long) size.getWidth() * size.getHeight();
+        if (pixels > mostPixels) {
             throw new IOException("too large for the built-in decoder");
         }
+        boolean small = pixels <= MOST_IN_MOTION / 2;
+        return pixels > MOST_IN_MOTION ? 1 : small ? FRAMES_IN_MOTION : FULL_HD_FRAMES;
     }
 
     /** Frames come in the order of decoding: each is kept small until all are there. */
-    private List<Timed> decode(FrameGrab grab) throws IOException {
+    private List<Timed> decode(FrameGrab grab, int most) throws IOException {
         List<Timed> decoded = new ArrayList<>();
         YuvColours colours = colours(grab);
         PictureWithMetadata next = grab.getNativeFrameWithMetadata();
-        while (next != null && decoded.size() < MOST_DECODED && !stopped.getAsBoolean()) {
+        while (next != null && decoded.size() < most && !stopped.getAsBoolean()) {
             BufferedImage picture = YuvPicture.toRgb(next.getPicture(), colours, longestSide);
             decoded.add(new Timed(next.getTimestamp(), turned(picture, next.getOrientation())));
             next = grab.getNativeFrameWithMetadata();
@@ -75,11 +95,11 @@ final class CodecClip implements ClipReader.Source {
 
     private static List<BufferedImage> spread(List<Timed> decoded) {
         List<BufferedImage> frames = new ArrayList<>();
-        double due = Double.NEGATIVE_INFINITY;
+        double start = decoded.isEmpty() ? 0 : decoded.get(0).seconds();
         for (Timed frame : decoded) {
-            if (frame.seconds() >= due - 1e-3 && frames.size() < ClipReader.MOST_FRAMES) {
+            double due = start + (double) frames.size() / ClipReader.FRAMES_PER_SECOND;
+            if (frame.seconds() >= due - ROUNDING && frames.size() < ClipReader.MOST_FRAMES) {
                 frames.add(frame.picture());
-                due = Math.max(due, frame.seconds()) + 1.0 / ClipReader.FRAMES_PER_SECOND;
             }
         }
         return frames;

@@ -26,19 +26,26 @@ final class Typeface {
         this.system = system;
     }
 
+    /** Reads the bundled files; expensive, and Java keeps a copy of them until it exits: once for each process. */
     static Typeface load() throws IOException {
         try {
             return loadOnce();
-        } catch (InternalError | RuntimeException noFonts) {
-            // A machine without any font: Java then refuses even a bundled one until it is given a configuration.
-            Path configuration = Files.createTempFile("fontconfig", ".properties");
+        } catch (IOException | InternalError | RuntimeException noFonts) {
+            return loadWithoutSystemFonts();
+        }
+    }
+
+    /** A machine without any font: Java refuses even a bundled one until it is given some configuration. */
+    private static Typeface loadWithoutSystemFonts() throws IOException {
+        Path configuration = Files.createTempFile("fontconfig", ".properties");
+        try {
             Files.writeString(configuration, "version=1\nsequence.allfonts=default\n");
             System.setProperty("sun.awt.fontconfig", configuration.toString());
-            try {
-                return loadOnce();
-            } finally {
-                Files.deleteIfExists(configuration);
-            }
+            return loadOnce();
+        } catch (InternalError | RuntimeException noFonts) {
+            throw new IOException("letters cannot be drawn on this machine", noFonts);
+        } finally {
+            Files.deleteIfExists(configuration);
         }
     }
 

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -37,6 +38,8 @@ final class AnimaticTest {
     private static final int FPS = 6;
     private static final List<Shot> TWO_SHOTS =
             List.of(new Shot(1, 0, 1, "Anna waves."), new Shot(2, 1, 2, "@robot waves back."));
+
+    private static final Animatic ANIMATIC = new Animatic();
 
     @TempDir
     private Path folder;
@@ -64,7 +67,7 @@ final class AnimaticTest {
     }
 
     private RenderedFilm render(AnimaticScript script) throws IOException, MediaProblem {
-        return new Animatic().render(script, target, new Watcher(Integer.MAX_VALUE));
+        return ANIMATIC.render(script, target, new Watcher(Integer.MAX_VALUE));
     }
 
     @Test
@@ -128,7 +131,7 @@ final class AnimaticTest {
         Path start = Pictures.file(folder, "start.png", 64, 64, green);
         render(new AnimaticScript(SMALL, 8, 2, 3, cast, Optional.of(start), TWO_SHOTS));
 
-        List<BufferedImage> frames = new CodecClip(160, () -> false).frames(target);
+        List<BufferedImage> frames = CodecClip.moving(160, () -> false).frames(target);
         assertThat(Pictures.distance(Pictures.average(frames.get(0)), green)).isLessThan(6);
         assertThat(Pictures.distance(Pictures.average(frames.get(frames.size() - 1)), green))
                 .isGreaterThan(20);
@@ -142,7 +145,7 @@ final class AnimaticTest {
         List<Shot> one = List.of(new Shot(1, 0, 2, ""));
         render(new AnimaticScript(SMALL, 8, 2, 3, List.of(wall), Optional.empty(), one));
 
-        List<BufferedImage> frames = new CodecClip(160, () -> false).frames(target);
+        List<BufferedImage> frames = CodecClip.moving(160, () -> false).frames(target);
         assertThat(frames).hasSize(16);
         assertThat(frames)
                 .allSatisfy(frame -> assertThat(Pictures.distance(Pictures.average(frame), red))
@@ -159,7 +162,7 @@ final class AnimaticTest {
         ByteBuffer header = new BoxTree(Files.readAllBytes(target)).content("moov/trak[0]/tkhd");
         assertThat(header.getInt(76) >> 16).isEqualTo(size.width());
         assertThat(header.getInt(80) >> 16).isEqualTo(size.height());
-        BufferedImage frame = new CodecClip(4000, () -> false).frames(target).get(0);
+        BufferedImage frame = CodecClip.moving(4000, () -> false).frames(target).get(0);
         assertThat(frame.getWidth()).isEqualTo(size.width());
         assertThat(frame.getHeight()).isEqualTo(size.height());
         assertThat(ImageIO.read(new ByteArrayInputStream(film.sheetJpeg()))).isNotNull();
@@ -228,7 +231,7 @@ final class AnimaticTest {
         CastMember scene = new CastMember("Clip", Role.SCENE, MediaKind.VIDEO, clip);
         render(new AnimaticScript(SMALL, 8, 2, 3, List.of(scene), Optional.empty(), silent));
 
-        BufferedImage last = new CodecClip(160, () -> false).frames(target).get(15);
+        BufferedImage last = CodecClip.moving(160, () -> false).frames(target).get(15);
         assertThat(Pictures.distance(Pictures.average(last), red)).isLessThan(10);
     }
 
@@ -236,7 +239,7 @@ final class AnimaticTest {
     void saysInPlainWordsWhichPictureIsDamaged() throws Exception {
         Path broken = folder.resolve("broken.png");
         byte[] whole = Files.readAllBytes(cast.get(0).file());
-        Files.write(broken, java.util.Arrays.copyOf(whole, 45));
+        Files.write(broken, Arrays.copyOf(whole, 45));
         cast = List.of(new CastMember("Anna", Role.CHARACTER, MediaKind.IMAGE, broken));
 
         MediaProblem problem = catchThrowableOfType(MediaProblem.class, () -> render(script(1)));
@@ -251,7 +254,7 @@ final class AnimaticTest {
     void leavesNothingWhenCancelledBeforeOrDuringTheRender() {
         for (int asked : new int[] {0, 1, 5, 9}) {
             Watcher watcher = new Watcher(asked);
-            assertThatThrownBy(() -> new Animatic().render(script(1), target, watcher))
+            assertThatThrownBy(() -> ANIMATIC.render(script(1), target, watcher))
                     .isInstanceOf(CancellationException.class);
             assertThat(target).doesNotExist();
             assertThat(watcher.told).doesNotContain(100);
@@ -262,7 +265,7 @@ final class AnimaticTest {
     void asksBeforeEveryFrameWhetherToGoOn() throws Exception {
         Watcher watcher = new Watcher(Integer.MAX_VALUE);
 
-        new Animatic().render(script(1), target, watcher);
+        ANIMATIC.render(script(1), target, watcher);
 
         assertThat(watcher.asked).isGreaterThanOrEqualTo(2 * FPS);
     }
@@ -283,7 +286,7 @@ final class AnimaticTest {
             }
         };
 
-        assertThatThrownBy(() -> new Animatic().render(script(1), target, interrupting))
+        assertThatThrownBy(() -> ANIMATIC.render(script(1), target, interrupting))
                 .isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(target).doesNotExist();
@@ -293,7 +296,7 @@ final class AnimaticTest {
     void tellsProgressFromZeroToAHundredWithoutGoingBack() throws Exception {
         Watcher watcher = new Watcher(Integer.MAX_VALUE);
 
-        new Animatic().render(script(1), target, watcher);
+        ANIMATIC.render(script(1), target, watcher);
 
         assertThat(watcher.told)
                 .isSorted()

@@ -30,7 +30,7 @@ final class AvcEncoderTest {
             writer.finish();
         }
 
-        List<BufferedImage> decoded = new CodecClip(88, () -> false).frames(film);
+        List<BufferedImage> decoded = CodecClip.moving(88, () -> false).frames(film);
 
         assertThat(decoded).hasSize(16);
         for (int frame = 0; frame < 16; frame++) {

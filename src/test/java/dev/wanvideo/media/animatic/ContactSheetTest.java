@@ -3,20 +3,29 @@ package dev.wanvideo.media.animatic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanvideo.video.FrameSize;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Random;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ContactSheetTest {
-    private static ContactSheet sheet(int width, int height) throws IOException {
+    private static Typeface typeface;
+
+    @BeforeAll
+    static void loadLetters() throws IOException {
+        typeface = Typeface.load();
+    }
+
+    private static ContactSheet sheet(int width, int height) {
         Palette palette = Palette.pick(new SplittableRandom(1));
-        return new ContactSheet(new Look(new FrameSize(width, height), Typeface.load(), palette));
+        return new ContactSheet(new Look(new FrameSize(width, height), typeface, palette));
     }
 
     @Test
@@ -44,7 +53,7 @@ final class ContactSheetTest {
     void isWideAndNotTooHighForEveryShapeOfFilm(int width, int height) throws Exception {
         ContactSheet sheet = sheet(width, height);
         for (int cell = 0; cell < ContactSheet.CELLS; cell++) {
-            sheet.add(Pictures.plain(width, height, java.awt.Color.ORANGE), cell);
+            sheet.add(Pictures.plain(width, height, Color.ORANGE), cell);
         }
 
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(sheet.jpeg()));
