@@ -80,7 +80,8 @@ final class LocalDriver implements Driver {
         } catch (StoreUnavailable e) {
             throw e;
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-            LOG.error("Making {} failed: {}", row.id(), e.getMessage());
+            LOG.error("Making {} failed by a fault of this program; the debug log level shows it", row.id());
+            LOG.debug("The fault", e);
             return failed(row, Category.UNAVAILABLE, "The server could not make this film. Change it or try again.");
         } finally {
             files.discardParts();

@@ -3,6 +3,7 @@ package dev.wanvideo.task;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcTaskRepositoryContext;
 import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,8 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How steps are claimed on SQLite: one statement takes the due steps of the given names and marks them as taken.
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Times are epoch milliseconds, because the scheduler's own SQLite rules share one Calendar between threads.
  */
 final class SqliteClaims implements JdbcCustomization {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteClaims.class);
+
     private final List<String> names;
 
     /** @param names the step names that this process can carry out; steps of other names are never claimed */
@@ -81,8 +86,13 @@ final class SqliteClaims implements JdbcCustomization {
                 + " WHERE picked = 0 AND execution_time <= ? AND task_name IN ("
                 + String.join(", ", Collections.nCopies(names.size(), "?"))
                 + ") ORDER BY execution_time, task_instance LIMIT ?) RETURNING *";
-        return context.jdbcRunner.query(
-                sql, statement -> bind(statement, context, now, limit), context.resultSetMapper.get());
+        try {
+            return context.jdbcRunner.query(
+                    sql, statement -> bind(statement, context, now, limit), context.resultSetMapper.get());
+        } catch (SQLRuntimeException e) {
+            LOG.warn("No step can be taken up for now. {}", StoreTrouble.of(e).getMessage());
+            return List.of();
+        }
     }
 
     private void bind(PreparedStatement statement, JdbcTaskRepositoryContext context, Instant now, int limit)

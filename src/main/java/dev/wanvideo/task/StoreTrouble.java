@@ -1,6 +1,5 @@
 package dev.wanvideo.task;
 
-import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
@@ -8,6 +7,8 @@ import org.sqlite.SQLiteException;
 
 /** Turns a database failure into the one line that a person needs. */
 final class StoreTrouble {
+    private static final String UNKNOWN = "The task database did not answer as expected; run the doctor command.";
+
     private StoreTrouble() {}
 
     /** The line for a failure anywhere below {@code failure}. */
@@ -18,13 +19,6 @@ final class StoreTrouble {
         SQLException cause = sqlCause(failure);
         return new StoreUnavailable(cause == null ? UNKNOWN : line(code(cause)), failure);
     }
-
-    /** Whether a failure is one of the database, in our own statements or in the scheduler's. */
-    static boolean isOne(Throwable failure) {
-        return failure instanceof SQLRuntimeException || sqlCause(failure) != null;
-    }
-
-    private static final String UNKNOWN = "The task database did not answer as expected; run the doctor command.";
 
     private static @Nullable SQLException sqlCause(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

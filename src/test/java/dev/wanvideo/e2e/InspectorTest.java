@@ -7,12 +7,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The Inspector's command line, which starts a new server for each call. */
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 final class InspectorTest {
     private static final Duration LIMIT = Duration.ofMinutes(4);
     private static final String CLI = "node_modules/@modelcontextprotocol/inspector/clients/launcher/build/index.js";

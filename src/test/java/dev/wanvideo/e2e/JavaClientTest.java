@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The client of the Java SDK over its own stdio transport. */
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 final class JavaClientTest {
     private final JsonMapper json = new JsonMapper();
     private final Queue<McpSchema.ProgressNotification> progress = new ConcurrentLinkedQueue<>();

@@ -19,8 +19,9 @@ final class LeakScan {
     private static final Pattern CLASS_NAME = Pattern.compile(
             "\\bdev\\.wanvideo\\.|\\bjavax?\\.[a-z]+\\.|\\bio\\.modelcontextprotocol\\.|\\b(?:[a-z]\\w*\\.){2,}[A-Z]\\w+");
     private static final Pattern PATH =
-            Pattern.compile("(?<![\\w/:.…-])/[\\w.@+~-]+(?:/[\\w.@+~-]+)*|\\b[A-Z]:\\\\\\w+");
-    private static final String FILM_NAME = "(?:/[^/\\n]*?\\.(?:mp4|jpg))?(?![\\w/])";
+            Pattern.compile("(?<![\\w/:.…-])/[\\w.@+~-]+(?:/[\\w.@+~-]+)*|\\bfile:/+\\w+|\\b[A-Z]:\\\\\\w+");
+    private static final String END = "(?![\\w/-]|\\.\\w)";
+    private static final String FILM_NAME = "(?:/[^/\\n]*?\\.(?:mp4|jpg))?" + END;
     private static final int SHORTENED = 120;
 
     private final Collection<String> given =
@@ -79,7 +80,7 @@ final class LeakScan {
     private String withoutGiven(String text) {
         String rest = text.replaceAll(Pattern.quote(films.toString()) + FILM_NAME, "FILM");
         for (String known : given) {
-            rest = rest.replaceAll(Pattern.quote(known) + "(?![\\w/])", "GIVEN");
+            rest = rest.replaceAll(Pattern.quote(known) + END, "GIVEN");
         }
         return rest;
     }

@@ -1,64 +1,46 @@
 package dev.wanvideo.e2e;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A server process and both its pipes, with no client library between. Closing it ends the process in any case and
- * fails when stdout carried anything but JSON-RPC or any word of the server leaked what {@link LeakScan} looks for.
+ * A server at its bare pipes, with no client library between. Closing it ends the process in any case and fails when
+ * stdout carried anything but JSON-RPC or any word of the server leaked what {@link LeakScan} looks for.
  */
 final class RawPipe implements AutoCloseable {
     /** Long enough for a loaded machine; nothing waits this long when all is well. */
-    static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofSeconds(120);
 
     private final JsonMapper json = new JsonMapper();
     private final AtomicInteger lastId = new AtomicInteger();
     private final Inbox inbox = new Inbox();
-    private final StringBuffer errors = new StringBuffer();
-    private final List<Thread> readers = new ArrayList<>();
     private final LeakScan scan;
-    private final Process process;
+    private final ServerProcess process;
 
-    private RawPipe(Process process, LeakScan scan) {
-        this.process = process;
-        this.scan = scan;
-        read(process.inputReader(StandardCharsets.UTF_8), inbox::take, inbox::end);
-        read(
-                process.errorReader(StandardCharsets.UTF_8),
-                line -> errors.append(line).append('\n'),
-                () -> {});
+    private RawPipe(Premises premises, List<String> command) {
+        this.scan = new LeakScan(premises.given(), premises.films());
+        this.process = ServerProcess.start(command, premises, inbox::take, inbox::end);
     }
 
     /** Starts a server with no word said yet. */
     static RawPipe start(Premises premises) {
-        try {
-            Files.createDirectories(premises.root());
-            ProcessBuilder builder = new ProcessBuilder(Product.command())
-                    .directory(premises.root().toFile());
-            builder.environment().clear();
-            builder.environment().putAll(premises.environment());
-            return new RawPipe(builder.start(), new LeakScan(premises.given(), premises.films()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new RawPipe(premises, Product.command());
     }
 
     /** Starts a server and shakes hands. */
     static RawPipe open(Premises premises) {
-        RawPipe pipe = start(premises);
+        return open(premises, Product.command());
+    }
+
+    /** Starts a server in a way of one's own and shakes hands. */
+    static RawPipe open(Premises premises, List<String> command) {
+        RawPipe pipe = new RawPipe(premises, command);
         try {
             pipe.initialize();
             return pipe;
@@ -87,28 +69,13 @@ final class RawPipe implements AutoCloseable {
 
     /** Sends bytes as they are. */
     RawPipe send(byte[] bytes) {
-        try {
-            OutputStream in = process.getOutputStream();
-            synchronized (in) {
-                in.write(bytes);
-                in.flush();
-            }
-            return this;
-        } catch (IOException e) {
-            throw new AssertionError("the server no longer reads; stderr:\n" + errors, e);
-        }
+        process.send(bytes);
+        return this;
     }
 
     /** Sends a request and returns its id, without waiting. */
     String request(String method, Map<String, ?> params) {
         return request(lastId.incrementAndGet(), method, params);
-    }
-
-    private String request(int id, String method, Map<String, ?> params) {
-        JsonNode message = json.valueToTree(Map.of("jsonrpc", "2.0", "id", id, "method", method, "params", params));
-        allow(message.path("params"));
-        send(json.writeValueAsString(message));
-        return String.valueOf(id);
     }
 
     /** Sends a tool call and returns its id, which is its progress token too, without waiting. */
@@ -142,7 +109,7 @@ final class RawPipe implements AutoCloseable {
         try {
             return inbox.answer(id, LIMIT);
         } catch (AssertionError e) {
-            throw new AssertionError(e.getMessage() + "; stderr:\n" + errors, e);
+            throw new AssertionError(e.getMessage() + "; stderr:\n" + errors(), e);
         }
     }
 
@@ -172,43 +139,28 @@ final class RawPipe implements AutoCloseable {
 
     /** Ends stdin, as a client that goes away does. */
     RawPipe closeInput() {
-        try {
-            process.getOutputStream().close();
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        process.closeInput();
+        return this;
     }
 
-    /** Waits until the process is gone and all it wrote is read; returns its exit code. */
+    /** Waits until the process is gone; returns its exit code. */
     int awaitExit() {
-        try {
-            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                throw new AssertionError("the server did not exit; stderr:\n" + errors);
-            }
-            for (Thread reader : readers) {
-                reader.join(LIMIT.toMillis());
-            }
-            return process.exitValue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while waiting for the server's end", e);
-        }
+        return process.awaitExit(LIMIT);
     }
 
     /** Ends the process at once, as {@code kill -9} does. */
     void kill() {
-        process.destroyForcibly();
+        process.kill();
         awaitExit();
     }
 
     ProcessHandle handle() {
-        return process.toHandle();
+        return process.handle();
     }
 
     /** What it wrote to stderr so far. */
     String errors() {
-        return errors.toString();
+        return process.errors();
     }
 
     @Override
@@ -221,33 +173,24 @@ final class RawPipe implements AutoCloseable {
         }
         List<String> faults = new ArrayList<>(inbox.strays());
         inbox.messages().forEach(message -> faults.addAll(scan.hits(message)));
-        errors.toString().lines().forEach(line -> faults.addAll(scan.hits(line)));
+        errors().lines().forEach(line -> faults.addAll(scan.hits(line)));
         if (!faults.isEmpty()) {
             throw new AssertionError("the server said what it should not:\n" + String.join("\n", faults));
         }
     }
 
+    private String request(int id, String method, Map<String, ?> params) {
+        JsonNode message = json.valueToTree(Map.of("jsonrpc", "2.0", "id", id, "method", method, "params", params));
+        allow(message.path("params"));
+        send(json.writeValueAsString(message));
+        return String.valueOf(id);
+    }
+
+    /** The server may repeat what it was told. */
     private void allow(JsonNode node) {
         if (node.isString()) {
             scan.allow(node.stringValue());
         }
         node.forEach(this::allow);
-    }
-
-    private void read(BufferedReader lines, Consumer<String> reader, Runnable atEnd) {
-        Thread thread = new Thread(
-                () -> {
-                    try (BufferedReader open = lines) {
-                        open.lines().forEach(reader);
-                    } catch (IOException | UncheckedIOException e) {
-                        errors.append("[the pipe broke]\n");
-                    } finally {
-                        atEnd.run();
-                    }
-                },
-                "pipe of " + process.pid());
-        thread.setDaemon(true);
-        thread.start();
-        readers.add(thread);
     }
 }

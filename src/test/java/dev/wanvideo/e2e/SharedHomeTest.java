@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -40,8 +39,9 @@ final class SharedHomeTest {
             Reply tasks = second.call("list_tasks", Map.of());
             assertThat(tasks.facts().path("tasks").size()).isEqualTo(FILMS);
         }
-        System.err.println("The later of two servers answered get_task " + later
-                + " ms after the film was finished; worst " + Collections.max(later));
+        // How soon is printed and not asserted: on a loaded machine a limit would tell of the machine.
+        System.err.println("The later of two servers answered get_task so many ms after each film was finished (the first"
+                + " time both were cold): " + later);
     }
 
     /** Waits for the film and tells when the answer came. */

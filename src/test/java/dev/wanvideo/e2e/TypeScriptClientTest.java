@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Both lines of the TypeScript SDK list the tools and make a film. */
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 final class TypeScriptClientTest {
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
