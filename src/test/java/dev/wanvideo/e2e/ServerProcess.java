@@ -28,7 +28,8 @@ final class ServerProcess {
     static ServerProcess start(List<String> command, Premises premises, Consumer<String> lines, Runnable atEnd) {
         try {
             Files.createDirectories(premises.root());
-            ProcessBuilder builder = new ProcessBuilder(command).directory(premises.root().toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(premises.root().toFile());
             builder.environment().clear();
             builder.environment().putAll(premises.environment());
             return new ServerProcess(builder.start(), lines, atEnd);

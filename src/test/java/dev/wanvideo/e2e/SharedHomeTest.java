@@ -40,8 +40,9 @@ final class SharedHomeTest {
             assertThat(tasks.facts().path("tasks").size()).isEqualTo(FILMS);
         }
         // How soon is printed and not asserted: on a loaded machine a limit would tell of the machine.
-        System.err.println("The later of two servers answered get_task so many ms after each film was finished (the first"
-                + " time both were cold): " + later);
+        System.err.println(
+                "The later of two servers answered get_task so many ms after each film was finished (the first"
+                        + " time both were cold): " + later);
     }
 
     /** Waits for the film and tells when the answer came. */
