@@ -72,17 +72,19 @@ final class LocalDriver implements Driver {
             published(row, files, files.secured(rendered(row, files.part())));
             return Next.DONE;
         } catch (CancellationException | InterruptedException e) {
+            files.discardParts();
             return takenBack(row) ? Next.AT_ONCE : Next.DONE;
         } catch (MediaProblem e) {
-            return failed(row, e.category(), e.getMessage() + " (accepted: " + e.limit() + ")");
+            return failed(row, files, e.category(), e.getMessage() + " (accepted: " + e.limit() + ")");
         } catch (IOException | UncheckedIOException e) {
-            return unwritable(row);
+            return unwritable(row, files);
         } catch (StoreUnavailable e) {
             throw e;
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             LOG.error("Making {} failed by a fault of this program; the debug log level shows it", row.id());
             LOG.debug("The fault", e);
-            return failed(row, Category.UNAVAILABLE, "The server could not make this film. Change it or try again.");
+            return failed(
+                    row, files, Category.UNAVAILABLE, "The server could not make this film. Change it or try again.");
         } finally {
             files.discardParts();
         }
@@ -140,6 +142,12 @@ final class LocalDriver implements Driver {
         });
     }
 
+    /** Whoever sees that it failed finds nothing half-made. */
+    private Next failed(TaskRow row, FilmFiles files, Category category, String message) {
+        files.discardParts();
+        return failed(row, category, message);
+    }
+
     private Next failed(TaskRow row, Category category, String message) {
         database.write(connection -> {
             ledger.close(connection, row, AttemptEnd.FAILED);
@@ -148,13 +156,13 @@ final class LocalDriver implements Driver {
         return Next.DONE;
     }
 
-    private Next unwritable(TaskRow row) {
+    private Next unwritable(TaskRow row, FilmFiles files) {
         if (renders.stopping()) {
             return takenBack(row) ? Next.AT_ONCE : Next.DONE;
         }
         String reason = OutputFolder.full(settings.outputDir())
                 ? "the disk of the output folder is full; free some space there"
                 : "the output folder cannot be written; check it or set WAN_VIDEO_OUTPUT_DIR";
-        return failed(row, Category.UNAVAILABLE, "The film could not be saved: " + reason + ", then ask again.");
+        return failed(row, files, Category.UNAVAILABLE, "The film could not be saved: " + reason + ", then ask again.");
     }
 }
