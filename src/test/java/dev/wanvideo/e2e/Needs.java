@@ -8,14 +8,18 @@ final class Needs {
     private Needs() {}
 
     static Npm npm() {
-        Npm npm = Npm.under(Product.target());
-        npm.problem().ifPresent(problem -> Assumptions.abort("needs programs from npm, and " + problem));
-        return npm;
+        Installed.NPM.problem().ifPresent(problem -> Assumptions.abort("needs programs from npm, and " + problem));
+        return Installed.NPM;
     }
 
     static Path chromium() {
         return SearchPath.find("chromium", "chromium-browser", "google-chrome")
                 .orElseGet(() -> Assumptions.abort(
                         "needs Chromium, and none of chromium, chromium-browser, google-chrome is on PATH"));
+    }
+
+    /** Tried once: what cannot be installed is not waited for a second time. */
+    private static final class Installed {
+        static final Npm NPM = Npm.under(Product.target());
     }
 }

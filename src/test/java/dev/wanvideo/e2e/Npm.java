@@ -66,8 +66,7 @@ public record Npm(Path folder, Optional<String> problem) {
         if (npm.isEmpty()) {
             return Optional.of("npm is not on PATH");
         }
-        List<String> command =
-                List.of(npm.get().toString(), "install", "--no-package-lock", "--no-audit", "--no-fund", "--yes");
+        List<String> command = List.of(npm.get().toString(), "install", "--no-package-lock", "--no-audit", "--no-fund");
         Ran ran = Ran.of(command, folder, System.getenv(), LIMIT);
         return ran.exit() == 0 ? Optional.empty() : Optional.of("npm install failed: " + ran);
     }

@@ -128,6 +128,13 @@ final class RawPipe implements AutoCloseable {
         return inbox.nextNotification(LIMIT);
     }
 
+    /** Everything that it said of its own accord so far, in the order in which it was said. */
+    List<JsonNode> notifications() {
+        return inbox.messages().stream()
+                .filter(message -> message.has("method"))
+                .toList();
+    }
+
     /** Asks for a sign of life. */
     RawPipe ping() {
         JsonNode answer = answer(request("ping", Map.of()));

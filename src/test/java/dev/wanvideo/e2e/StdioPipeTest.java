@@ -35,14 +35,20 @@ final class StdioPipeTest {
     }
 
     @Test
-    void tellsItsProgressWhileItWaits() {
+    void tellsItsProgressInOrderWhileItWaits() {
         try (RawPipe server = RawPipe.open(Premises.in(folder))) {
             Reply created = server.call("create_reference_video", TwoCharacters.film(5));
             String call = server.requestCall("get_task", Map.of("task_id", created.taskId(), "wait_seconds", 45));
-            JsonNode progress = server.nextNotification();
-            assertThat(progress.path("method").asString("")).isEqualTo("notifications/progress");
-            assertThat(progress.path("params").path("progressToken").toString()).isEqualTo(call);
             assertThat(server.reply(call).isError()).isFalse();
+            assertThat(server.notifications())
+                    .isNotEmpty()
+                    .allMatch(told -> told.path("method").asString("").equals("notifications/progress"))
+                    .allMatch(told ->
+                            told.path("params").path("progressToken").toString().equals(call));
+            assertThat(server.notifications().stream()
+                            .map(told -> told.path("params").path("progress").asDouble(-1)))
+                    .isSorted()
+                    .doesNotHaveDuplicates();
         }
     }
 
