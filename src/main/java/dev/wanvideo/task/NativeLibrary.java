@@ -24,11 +24,30 @@ final class NativeLibrary {
 
     private NativeLibrary() {}
 
-    /** Makes the driver load the unpacked library; when that cannot be, the driver falls back on its own way. */
-    static void use(Path home) {
-        if (System.getProperty(PATH_PROPERTY) != null) {
-            return;
+    /**
+     * Loads the unpacked library, or lets the driver unpack its own copy where that cannot be.
+     *
+     * <p>Loaded here and not by the first connection: the driver remembers a failure for good, but a person may free the
+     * disk and ask again.
+     *
+     * @throws StoreUnavailable when the library can be put nowhere
+     */
+    static synchronized void use(Path home) {
+        if (System.getProperty(PATH_PROPERTY) == null) {
+            point(home);
         }
+        try {
+            SQLiteJDBCLoader.initialize();
+        } catch (Exception | LinkageError e) {
+            LOG.debug("SQLite's library was not loaded", e);
+            throw new StoreUnavailable(
+                    "SQLite's native library can be put neither into the data folder nor into the temp folder: free some"
+                            + " space there, or set WAN_VIDEO_HOME to a folder that can be written.",
+                    e);
+        }
+    }
+
+    private static void point(Path home) {
         try {
             Path folder = folder(home);
             unpack(folder);
