@@ -3,6 +3,8 @@ package dev.wanvideo.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,9 +24,22 @@ final class FullDiskTest {
             Reply reply = server.call("create_reference_video", TwoCharacters.film(2));
             assertThat(reply.isError()).as(reply.text()).isTrue();
             assertThat(reply.text()).contains("Nothing was submitted or charged.");
+            assertThat(reply.facts().path("error").path("category").asString(""))
+                    .isEqualTo("unavailable");
             assertThat(reply.facts().path("error").path("message").asString("")).hasLineCount(1);
             server.ping();
         }
+    }
+
+    @Test
+    void letsTheDoctorSaySoInOneLine() {
+        Premises premises = Premises.in(folder);
+        List<String> command = new ArrayList<>(withRoomFor(8));
+        command.add("doctor");
+        Ran ran = Ran.of(command, folder, premises.environment(), Duration.ofMinutes(3));
+        assertThat(ran.exit()).as(ran.toString()).isEqualTo(1);
+        assertThat(ran.out().lines().filter(line -> line.contains("PROBLEM"))).hasSize(1);
+        assertThat(ran.out() + ran.err()).doesNotContain("\tat ", "Exception", "Error:", "dev.wanvideo.");
     }
 
     @Test

@@ -2,12 +2,15 @@ package dev.wanvideo.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +46,17 @@ final class SharedHomeTest {
         System.err.println(
                 "The later of two servers answered get_task so many ms after each film was finished (the first"
                         + " time both were cold): " + later);
+    }
+
+    @Test
+    void keepsTheNativeCodeOfEachSqliteInAFolderThatNamesItsVersion() throws IOException {
+        Premises premises = Premises.in(folder);
+        try (RawPipe server = RawPipe.open(premises)) {
+            assertThat(server.call("list_tasks", Map.of()).isError()).isFalse();
+        }
+        try (Stream<Path> folders = Files.list(premises.home().resolve("native"))) {
+            assertThat(folders.map(Path::getFileName).map(Path::toString)).allMatch(name -> name.matches("3\\.\\d+.*"));
+        }
     }
 
     /** Waits for the film and tells when the answer came. */
