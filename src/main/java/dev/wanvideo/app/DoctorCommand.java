@@ -42,10 +42,11 @@ final class DoctorCommand implements Callable<Integer> {
         out.println("Folders");
         Folders folders = settings.folders();
         HomeReport report = HomeReport.of(Assembly.taskSettings(settings));
-        report.lines().forEach(line -> out.println((report.usable() ? "  " : "  PROBLEM  ") + line));
+        report.lines().forEach(line -> out.println("  " + line));
         for (Path root : folders.mediaRoots()) {
             out.println("  references from: " + root + (Files.isDirectory(root) ? "" : " (not there)"));
         }
+        report.problem().ifPresent(problem -> out.println("PROBLEM  " + problem));
         return report.usable();
     }
 

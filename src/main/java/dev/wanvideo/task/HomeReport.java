@@ -9,15 +9,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * What a look at the home and the output folder found.
  *
- * @param usable whether tasks can be made
  * @param lines for a person, one fact each
+ * @param problem why no task can be made, in one line that says what to do
  */
-public record HomeReport(boolean usable, List<String> lines) {
+public record HomeReport(List<String> lines, Optional<String> problem) {
     public HomeReport {
         lines = List.copyOf(lines);
     }
@@ -31,13 +32,20 @@ public record HomeReport(boolean usable, List<String> lines) {
             OutputFolder.require(settings.home(), "data folder", "WAN_VIDEO_HOME");
             OutputFolder.require(settings.outputDir(), "output folder", "WAN_VIDEO_OUTPUT_DIR");
             lines.addAll(database(settings.home(), settings.clock()));
-            return new HomeReport(true, lines);
+            return new HomeReport(lines, Optional.empty());
         } catch (StoreUnavailable e) {
-            lines.add(e.getMessage());
+            return new HomeReport(lines, Optional.ofNullable(e.getMessage()));
         } catch (IOException e) {
-            lines.add("The data folder cannot be used: make it writable or set WAN_VIDEO_HOME to another folder.");
+            return new HomeReport(
+                    lines,
+                    Optional.of(
+                            "The data folder cannot be used: make it writable or set WAN_VIDEO_HOME to another folder."));
         }
-        return new HomeReport(false, lines);
+    }
+
+    /** Whether tasks can be made. */
+    public boolean usable() {
+        return problem.isEmpty();
     }
 
     private static List<String> database(Path home, Clock clock) throws IOException {
