@@ -5,6 +5,7 @@ import dev.wanvideo.http.Fetcher;
 import dev.wanvideo.mcp.Studio;
 import dev.wanvideo.media.MediaRoots;
 import dev.wanvideo.media.ReferenceFiles;
+import dev.wanvideo.media.Scratch;
 import dev.wanvideo.media.animatic.Animatic;
 import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.provider.Execution;
@@ -25,6 +26,7 @@ final class Assembly implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Assembly.class);
 
     private final Fetcher fetcher;
+    private final Scratch scratch;
     private final LazyTasks tasks;
     private final Studio studio;
 
@@ -32,10 +34,9 @@ final class Assembly implements AutoCloseable {
         Folders folders = settings.folders();
         AddressGuard guard = new AddressGuard(settings.allowHosts());
         fetcher = new Fetcher(guard);
-        ReferenceFiles references = new ReferenceFiles(
-                new MediaRoots(folders.mediaRoots(), folders.user()),
-                fetcher,
-                folders.home().resolve("scratch"));
+        scratch = new Scratch(folders.home().resolve("scratch"));
+        ReferenceFiles references =
+                new ReferenceFiles(new MediaRoots(folders.mediaRoots(), folders.user()), fetcher, scratch);
         Catalogue catalogue = Catalogue.load();
         FilmMaker films = new AnimaticFilmMaker(references, new Animatic());
         tasks = new LazyTasks(() -> TaskHouse.open(taskSettings(settings), accounts(catalogue), films));
@@ -56,9 +57,14 @@ final class Assembly implements AutoCloseable {
         return studio;
     }
 
-    /** Opens the store without anybody waiting for it, so that tasks of processes that died go on. */
+    /** Opens the store without anybody waiting for it, so that tasks of processes that died go on, and tidies up. */
     void openStoreBehind() {
-        Thread opener = new Thread(this::openStore, "store");
+        Thread opener = new Thread(
+                () -> {
+                    openStore();
+                    scratch.sweep();
+                },
+                "store");
         opener.setDaemon(true);
         opener.start();
     }
@@ -67,6 +73,7 @@ final class Assembly implements AutoCloseable {
     public void close() {
         tasks.close();
         fetcher.close();
+        scratch.close();
     }
 
     private void openStore() {

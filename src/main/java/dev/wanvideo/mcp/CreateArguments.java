@@ -25,7 +25,7 @@ import java.util.Optional;
 record CreateArguments(ReferenceVideoRequest request, int cast, Wish wish, Handling handling) {
 
     /** How the call is to be carried out. */
-    record Handling(boolean fixMedia, boolean dryRun, Optional<String> requestId, Duration patience) {}
+    record Handling(boolean dryRun, Optional<String> requestId, Duration patience) {}
 
     /** Reads everything; what is wrong stands in the violations of {@code in}. */
     static CreateArguments read(Arguments in) {
@@ -72,7 +72,8 @@ record CreateArguments(ReferenceVideoRequest request, int cast, Wish wish, Handl
                 in.flag("prompt_expansion"),
                 in.flag("audio"),
                 in.choice("shot_type", List.of(ShotType.values()), ShotType::word),
-                in.flag("watermark"));
+                in.flag("watermark"),
+                in.flag("fix_media").orElse(false));
     }
 
     private static Wish wish(Arguments in) {
@@ -85,7 +86,6 @@ record CreateArguments(ReferenceVideoRequest request, int cast, Wish wish, Handl
 
     private static Handling handling(Arguments in) {
         return new Handling(
-                in.flag("fix_media").orElse(false),
                 in.flag("dry_run").orElse(false),
                 in.text("request_id", Limits.REQUEST_ID_CHARACTERS),
                 Duration.ofSeconds(in.within("wait_seconds", 0, Limits.WAIT_SECONDS, 0)));

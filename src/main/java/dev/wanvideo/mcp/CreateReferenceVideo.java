@@ -10,7 +10,6 @@ import dev.wanvideo.task.Tasks;
 import dev.wanvideo.video.ReferenceVideoRequest;
 import dev.wanvideo.video.Wan27;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -53,7 +52,7 @@ final class CreateReferenceVideo implements Tool {
                 planned.quote(),
                 planned.considered(),
                 planned.provider().request(request),
-                warnings(asked, exam));
+                exam.warnings());
         if (asked.handling().dryRun()) {
             return PlanView.dryRun(plan, request.seed(), plan.warnings());
         }
@@ -62,7 +61,7 @@ final class CreateReferenceVideo implements Tool {
 
     private Answer submit(CreateArguments asked, ReferenceVideoRequest request, Plan plan, ProgressFeed feed) {
         Handling handling = asked.handling();
-        String digest = RequestDigest.of(asked.request(), asked.wish().provider(), handling.fixMedia());
+        String digest = RequestDigest.of(asked.request(), asked.wish().provider());
         NewTask wanted = new NewTask(request, digest, plan, handling.requestId(), plan.warnings());
         Tasks tasks = studio.tasks().get();
         CreateOutcome outcome;
@@ -111,14 +110,5 @@ final class CreateReferenceVideo implements Tool {
         return request.seed().isPresent()
                 ? request
                 : request.withSeed(studio.random().nextLong(Wan27.SEED.min(), Wan27.SEED.max() + 1));
-    }
-
-    private static List<String> warnings(CreateArguments asked, Exam.Passed exam) {
-        if (!asked.handling().fixMedia()) {
-            return exam.warnings();
-        }
-        List<String> warnings = new ArrayList<>(exam.warnings());
-        warnings.add("fix_media: every medium was accepted as it is, so nothing had to be mended.");
-        return warnings;
     }
 }

@@ -84,7 +84,9 @@ final class CreateSchema {
                 .property("audio", Schema.flag())
                 .property("shot_type", Schema.choice(Wan27.SHOT_TYPE).says("Absent: by the shots in prompt"))
                 .property("watermark", Schema.flag())
-                .property("fix_media", Schema.flag().or(false).says("Mend size, format, rotation of media"));
+                .property(
+                        "fix_media",
+                        Schema.flag().or(false).says("Mend size, format, transparency, rotation of pictures"));
     }
 
     private static void money(Schema schema) {

@@ -1,6 +1,7 @@
 package dev.wanvideo.mcp;
 
 import dev.wanvideo.media.Look;
+import dev.wanvideo.media.Mend;
 import dev.wanvideo.media.ReferenceFiles;
 import dev.wanvideo.video.Category;
 import dev.wanvideo.video.MediaKind;
@@ -17,17 +18,19 @@ import java.util.Set;
 /** What a look at every picture, clip and voice of a request found. */
 final class MediaLooks {
     private final ReferenceFiles files;
+    private final Mend mend;
     private final List<Violation> violations = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final Set<Category> categories = EnumSet.noneOf(Category.class);
 
-    private MediaLooks(ReferenceFiles files) {
+    private MediaLooks(ReferenceFiles files, Mend mend) {
         this.files = files;
+        this.mend = mend;
     }
 
     /** Looks at all of them, and goes on when one cannot be used, so that the caller learns of all at once. */
     static MediaLooks at(ReferenceVideoRequest request, ReferenceFiles files) throws InterruptedException {
-        MediaLooks looks = new MediaLooks(files);
+        MediaLooks looks = new MediaLooks(files, Mend.wished(request.switches().fixMedia()));
         List<Reference> references = request.references();
         for (int i = 0; i < references.size(); i++) {
             looks.at("references[" + i + "].", references.get(i));
@@ -59,8 +62,10 @@ final class MediaLooks {
     }
 
     private void at(String field, MediaSource source, MediaKind kind) throws InterruptedException {
-        Look look = files.look(source, kind);
-        if (look instanceof Look.Unprobed unprobed) {
+        Look look = files.look(source, kind, mend);
+        if (look instanceof Look.Seen seen) {
+            seen.mending().ifPresent(words -> warnings.add(field + " " + words));
+        } else if (look instanceof Look.Unprobed unprobed) {
             warnings.add(field + ": " + unprobed.why());
         } else if (look instanceof Look.Refused refused) {
             violations.add(Violation.of(field, source.text(), refused.limit() + " (" + refused.message() + ")"));

@@ -23,7 +23,7 @@ final class RequestDigest {
      * @param request as asked, before a seed is drawn
      * @param provider the provider that was asked for, or {@code auto}
      */
-    static String of(ReferenceVideoRequest request, String provider, boolean fixMedia) {
+    static String of(ReferenceVideoRequest request, String provider) {
         Map<String, Object> canonical = new Facts()
                 .put("prompt", request.prompt())
                 .put("negative_prompt", request.negativePrompt())
@@ -42,7 +42,7 @@ final class RequestDigest {
                 .put("shot_type", request.switches().shotType().map(ShotType::word))
                 .put("watermark", request.switches().watermark())
                 .put("provider", provider)
-                .put("fix_media", fixMedia)
+                .put("fix_media", request.switches().fixMedia())
                 .map();
         return sha256(JSON.writeValueAsString(canonical));
     }

@@ -16,9 +16,9 @@ final class ContentProbe {
     private final MediaKind kind;
     private final MediaLimits limits;
 
-    ContentProbe(MediaKind kind) {
-        this.kind = kind;
-        this.limits = MediaLimits.of(kind);
+    ContentProbe(MediaLimits limits) {
+        this.kind = limits.kind();
+        this.limits = limits;
     }
 
     /** The facts of a file that can be used; anything else is a problem in words. */

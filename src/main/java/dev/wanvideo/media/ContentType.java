@@ -1,6 +1,7 @@
 package dev.wanvideo.media;
 
 import dev.wanvideo.video.MediaKind;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,14 @@ enum ContentType {
         this.mime = mime;
         this.words = words;
         this.kind = Optional.ofNullable(kind);
+    }
+
+    /** The one that is known by this MIME type. */
+    static ContentType ofMime(String mime) {
+        return Arrays.stream(values())
+                .filter(type -> type.mime.equals(mime))
+                .findFirst()
+                .orElseThrow();
     }
 
     String mime() {

@@ -2,11 +2,17 @@ package dev.wanvideo.media;
 
 import dev.wanvideo.video.Category;
 import dev.wanvideo.video.MediaFacts;
+import java.util.Optional;
 
 /** What a first look at a reference told. */
 public sealed interface Look {
-    /** It is there, and of the right kind and size. */
-    record Seen(MediaFacts facts) implements Look {}
+    /**
+     * It is there and can be used.
+     *
+     * @param facts about the file as it lies there
+     * @param mending what will be done to it first, in words that follow its name: {@code will be turned upright}
+     */
+    record Seen(MediaFacts facts, Optional<String> mending) implements Look {}
 
     /** Nothing speaks against it, but its content was not looked at. */
     record Unprobed(String why) implements Look {}

@@ -27,11 +27,29 @@ record MediaLimits(
     /** Encoders pad a sound or a clip to whole frames, so a clip cut to 30 seconds may tell 30.04. */
     private static final double PADDING_SECONDS = 0.1;
 
-    private static final MediaLimits IMAGE = new MediaLimits(
+    static final MediaLimits IMAGE = new MediaLimits(
             MediaKind.IMAGE,
             20,
             List.of(ContentType.JPEG, ContentType.PNG, ContentType.BMP, ContentType.WEBP),
             Optional.of(new Range(240, 8000)),
+            Optional.empty(),
+            Wan27.SOURCE);
+
+    /**
+     * What can be made to fit {@link #IMAGE}. The type by its decoder in the JDK; the bytes by what is worth a download:
+     * it is five times what is accepted. Sides are bounded by the pixels that can be decoded.
+     */
+    static final MediaLimits MENDABLE_IMAGE = new MediaLimits(
+            MediaKind.IMAGE,
+            100,
+            List.of(
+                    ContentType.JPEG,
+                    ContentType.PNG,
+                    ContentType.BMP,
+                    ContentType.WEBP,
+                    ContentType.GIF,
+                    ContentType.TIFF),
+            Optional.of(new Range(240, 100_000)),
             Optional.empty(),
             Wan27.SOURCE);
 

@@ -22,6 +22,11 @@ public final class MediaProblem extends Exception {
         return Objects.requireNonNull(super.getMessage());
     }
 
+    /** The same with a further remark. */
+    MediaProblem adding(String remark) {
+        return new MediaProblem(category, getMessage() + "; " + remark, limit);
+    }
+
     /** What kind of trouble it is. */
     public Category category() {
         return category;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A reference as a file that can be read until this is closed; a fetched copy is deleted then. */
+/** A reference as a file that can be read until this is closed; a copy is deleted then. */
 public final class OpenedMedia implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenedMedia.class);
 
@@ -26,8 +26,8 @@ public final class OpenedMedia implements AutoCloseable {
         return new OpenedMedia(file, facts, false);
     }
 
-    /** A fetched copy, which goes. */
-    static OpenedMedia fetched(Path file, MediaFacts facts) {
+    /** A fetched or mended copy, which goes. */
+    static OpenedMedia copied(Path file, MediaFacts facts) {
         return new OpenedMedia(file, facts, true);
     }
 
@@ -41,12 +41,12 @@ public final class OpenedMedia implements AutoCloseable {
         return facts;
     }
 
-    /** Deletes a fetched copy, if it is there. */
+    /** Deletes a copy, if it is there. */
     static void discard(Path copy) {
         try {
             Files.deleteIfExists(copy);
         } catch (IOException e) {
-            LOG.warn("A fetched reference could not be deleted; it stays in the scratch folder");
+            LOG.warn("The copy of a reference could not be deleted; it stays in the scratch folder");
         }
     }
 

@@ -14,12 +14,30 @@ import javax.imageio.stream.ImageInputStream;
 final class PictureHeader {
     private static final int JPEG_START_OF_SCAN = 0xda;
     private static final int JPEG_END = 0xffd9;
+    private static final int GIF_EXTENSION = 0x21;
+    private static final int GIF_FRAME = 0x2c;
     private static final int WINDOW = 64 * 1024;
 
     private PictureHeader() {}
 
     /** The size as stored, before any rotation that a camera noted; empty below two pixels. */
     static Optional<FrameSize> size(Path file, ContentType type) throws IOException {
+        return read(file, type, reader -> {
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            return width < 2 || height < 2 ? Optional.empty() : Optional.of(new FrameSize(width, height));
+        });
+    }
+
+    /** Whether it has an alpha channel, used or not; fails when its kind of pixel cannot be decoded. */
+    static boolean alpha(Path file, ContentType type) throws IOException {
+        return read(
+                file,
+                type,
+                reader -> reader.getImageTypes(0).next().getColorModel().hasAlpha());
+    }
+
+    private static <T> T read(Path file, ContentType type, Question<T> question) throws IOException {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByMIMEType(type.mime());
         if (!readers.hasNext()) {
             throw new IOException("no reader for " + type);
@@ -27,15 +45,18 @@ final class PictureHeader {
         ImageReader reader = readers.next();
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             reader.setInput(in, true, true);
-            int width = reader.getWidth(0);
-            int height = reader.getHeight(0);
-            return width < 2 || height < 2 ? Optional.empty() : Optional.of(new FrameSize(width, height));
+            return question.ask(reader);
         } catch (RuntimeException e) {
             // Readers meet broken headers with whatever their arithmetic throws.
             throw new IOException("not a readable header", e);
         } finally {
             reader.dispose();
         }
+    }
+
+    /** Something that a header tells. */
+    private interface Question<T> {
+        T ask(ImageReader reader) throws IOException;
     }
 
     /** Fails with an {@link EOFException} when the file was cut off. */
@@ -45,6 +66,7 @@ final class PictureHeader {
             case JPEG -> jpegEnds(file);
             case WEBP -> file.little(4, 4) + 8 <= file.length();
             case BMP -> file.little(2, 4) <= file.length();
+            case GIF -> gifHasAFrame(file);
             default -> true;
         };
         if (!whole) {
@@ -83,5 +105,33 @@ final class PictureHeader {
             }
         }
         return false;
+    }
+
+    /** Follows the blocks up to the end of the first frame, which is all that is ever drawn. */
+    private static boolean gifHasAFrame(FileBytes file) throws IOException {
+        long at = 13 + colourTable(file.big(10, 1));
+        while (true) {
+            int block = (int) file.big(at, 1);
+            if (block == GIF_EXTENSION) {
+                at = afterData(file, at + 2);
+            } else if (block == GIF_FRAME) {
+                afterData(file, at + 11 + colourTable(file.big(at + 9, 1)));
+                return true;
+            } else {
+                return false;
+            }
+        }
+    }
+
+    private static long colourTable(long flags) {
+        return (flags & 0x80) == 0 ? 0 : 3L << (flags & 7) + 1;
+    }
+
+    private static long afterData(FileBytes file, long start) throws IOException {
+        long at = start;
+        for (long length = file.big(at, 1); length > 0; length = file.big(at, 1)) {
+            at += 1 + length;
+        }
+        return at + 1;
     }
 }

@@ -7,10 +7,10 @@ import dev.wanvideo.video.Category;
 import dev.wanvideo.video.MediaFacts;
 import dev.wanvideo.video.MediaKind;
 import dev.wanvideo.video.MediaSource;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.UUID;
 
 /** Gets at pictures, clips and voices wherever they lie, and judges them by their content. */
 public final class ReferenceFiles {
@@ -19,12 +19,12 @@ public final class ReferenceFiles {
 
     private final MediaRoots roots;
     private final Fetcher fetcher;
-    private final Path scratch;
+    private final Scratch scratch;
 
     /**
-     * @param scratch folder for fetched copies; created when first needed
+     * @param scratch takes the copies of what is fetched or mended
      */
-    public ReferenceFiles(MediaRoots roots, Fetcher fetcher, Path scratch) {
+    public ReferenceFiles(MediaRoots roots, Fetcher fetcher, Scratch scratch) {
         this.roots = roots;
         this.fetcher = fetcher;
         this.scratch = scratch;
@@ -34,50 +34,91 @@ public final class ReferenceFiles {
      * A quick look before a request is accepted: a local file is probed, an address is resolved and judged but not
      * fetched. Messages are sentences about "the file" or "its content" and name neither path nor address.
      */
-    public Look look(MediaSource source, MediaKind kind) throws InterruptedException {
+    public Look look(MediaSource source, MediaKind kind, Mend mend) throws InterruptedException {
         try {
             if (source instanceof MediaSource.Remote remote) {
-                return judged(remote.uri(), kind);
+                return judged(remote.uri(), kind, mend);
             }
-            return new Look.Seen(new ContentProbe(kind).probe(roots.resolve(source.text())));
+            Inspection found = Inspection.of(roots.resolve(source.text()), kind, mend);
+            return new Look.Seen(found.facts(), found.treatment().map(Treatment::words));
         } catch (MediaProblem e) {
             return new Look.Refused(e.category(), e.getMessage(), e.limit());
         }
     }
 
-    /** A readable file for the reference, fetched when it is remote; probed again. The caller closes it. */
-    public OpenedMedia open(MediaSource source, MediaKind kind) throws MediaProblem, InterruptedException {
+    /** A readable file for the reference, fetched when it is remote, mended if need be. The caller closes it. */
+    public OpenedMedia open(MediaSource source, MediaKind kind, Mend mend) throws MediaProblem, InterruptedException {
         if (source instanceof MediaSource.Remote remote) {
-            return fetched(remote.uri(), kind);
+            return fetched(remote.uri(), kind, mend);
         }
         Path file = roots.resolve(source.text());
-        return OpenedMedia.local(file, new ContentProbe(kind).probe(file));
+        Inspection found = Inspection.of(file, kind, mend);
+        return found.treatment().isPresent()
+                ? mended(file, found.treatment().get())
+                : OpenedMedia.local(file, found.facts());
     }
 
-    private Look judged(URI uri, MediaKind kind) throws MediaProblem, InterruptedException {
+    private Look judged(URI uri, MediaKind kind, Mend mend) throws MediaProblem, InterruptedException {
         try {
             fetcher.check(uri, LOOKUP);
-            return new Look.Unprobed("the content behind the address is looked at when it is fetched");
         } catch (FetchProblem e) {
             throw problem(e, kind);
         }
+        return new Look.Unprobed("the content behind the address is looked at"
+                + (mends(kind, mend) ? ", and mended if need be," : "") + " when it is fetched");
     }
 
-    private OpenedMedia fetched(URI uri, MediaKind kind) throws MediaProblem, InterruptedException {
-        Path copy = scratch.resolve(UUID.randomUUID() + ".fetched");
-        boolean usable = false;
+    private OpenedMedia fetched(URI uri, MediaKind kind, Mend mend) throws MediaProblem, InterruptedException {
+        Path copy = place(".fetched");
+        boolean kept = false;
         try {
-            fetcher.fetch(uri, copy, FetchLimits.of(MediaLimits.of(kind).bytes(), FETCH));
-            MediaFacts facts = new ContentProbe(kind).probe(copy);
-            usable = true;
-            return OpenedMedia.fetched(copy, facts);
+            fetcher.fetch(uri, copy, FetchLimits.of(longest(kind, mend), FETCH));
+            Inspection found = Inspection.of(copy, kind, mend);
+            if (found.treatment().isPresent()) {
+                return mended(copy, found.treatment().get());
+            }
+            kept = true;
+            return OpenedMedia.copied(copy, found.facts());
         } catch (FetchProblem e) {
             throw problem(e, kind);
         } finally {
-            if (!usable) {
+            if (!kept) {
                 OpenedMedia.discard(copy);
             }
         }
+    }
+
+    private OpenedMedia mended(Path file, Treatment treatment) throws MediaProblem, InterruptedException {
+        Path copy = place(".mended");
+        boolean kept = false;
+        try {
+            MediaFacts facts = PictureMending.mend(file, treatment, copy);
+            kept = true;
+            return OpenedMedia.copied(copy, facts);
+        } finally {
+            if (!kept) {
+                OpenedMedia.discard(copy);
+            }
+        }
+    }
+
+    private Path place(String ending) throws MediaProblem {
+        try {
+            return scratch.file(ending);
+        } catch (IOException e) {
+            throw new MediaProblem(
+                    Category.UNAVAILABLE,
+                    "no copy of the file could be made: the disk is full or the data folder not writable",
+                    "room for a copy");
+        }
+    }
+
+    private static boolean mends(MediaKind kind, Mend mend) {
+        return kind == MediaKind.IMAGE && mend == Mend.PICTURES;
+    }
+
+    private static long longest(MediaKind kind, Mend mend) {
+        return (mends(kind, mend) ? MediaLimits.MENDABLE_IMAGE : MediaLimits.of(kind)).bytes();
     }
 
     private static MediaProblem problem(FetchProblem problem, MediaKind kind) {

@@ -1,6 +1,7 @@
 package dev.wanvideo.task;
 
 import dev.wanvideo.media.MediaProblem;
+import dev.wanvideo.media.Mend;
 import dev.wanvideo.media.OpenedMedia;
 import dev.wanvideo.media.ReferenceFiles;
 import dev.wanvideo.media.animatic.Animatic;
@@ -44,14 +45,15 @@ public final class AnimaticFilmMaker implements FilmMaker {
 
     private AnimaticScript script(ReferenceVideoRequest asked, OutgoingRequest request, List<OpenedMedia> opened)
             throws MediaProblem, InterruptedException {
+        Mend mend = Mend.wished(asked.switches().fixMedia());
         List<CastMember> cast = new ArrayList<>();
         for (Reference reference : asked.references()) {
-            Path file = open(reference.media(), reference.kind(), opened);
+            Path file = open(reference.media(), reference.kind(), mend, opened);
             cast.add(new CastMember(label(reference, cast), reference.role(), reference.kind(), file));
         }
         Optional<Path> start = Optional.empty();
         if (asked.startImage().isPresent()) {
-            start = Optional.of(open(asked.startImage().get(), MediaKind.IMAGE, opened));
+            start = Optional.of(open(asked.startImage().get(), MediaKind.IMAGE, mend, opened));
         }
         int seconds = Math.toIntExact(asked.format().seconds());
         return new AnimaticScript(
@@ -64,9 +66,9 @@ public final class AnimaticFilmMaker implements FilmMaker {
                 Prompt.read(asked.prompt(), asked.references()).timeline(seconds));
     }
 
-    private Path open(MediaSource source, MediaKind kind, List<OpenedMedia> opened)
+    private Path open(MediaSource source, MediaKind kind, Mend mend, List<OpenedMedia> opened)
             throws MediaProblem, InterruptedException {
-        OpenedMedia media = references.open(source, kind);
+        OpenedMedia media = references.open(source, kind, mend);
         opened.add(media);
         return media.file();
     }

@@ -52,6 +52,9 @@ final class RequestJson {
         switches.audio().ifPresent(on -> json.put("audio", on));
         switches.shotType().ifPresent(type -> json.put("shot_type", type.word()));
         switches.watermark().ifPresent(on -> json.put("watermark", on));
+        if (switches.fixMedia()) {
+            json.put("fix_media", true);
+        }
     }
 
     private ObjectNode written(Reference reference) {
@@ -110,7 +113,8 @@ final class RequestJson {
                 flag(json, "prompt_expansion"),
                 flag(json, "audio"),
                 text(json, "shot_type").map(word -> one(ShotType.values(), ShotType::word, word)),
-                flag(json, "watermark"));
+                flag(json, "watermark"),
+                flag(json, "fix_media").orElse(false));
     }
 
     private static MediaSource media(String text) {

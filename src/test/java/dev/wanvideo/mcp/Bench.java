@@ -6,6 +6,7 @@ import dev.wanvideo.http.AddressGuard;
 import dev.wanvideo.http.Fetcher;
 import dev.wanvideo.media.MediaRoots;
 import dev.wanvideo.media.ReferenceFiles;
+import dev.wanvideo.media.Scratch;
 import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.provider.Planner;
 import dev.wanvideo.provider.ProviderSettings;
@@ -44,7 +45,7 @@ final class Bench {
                 new ReferenceFiles(
                         new MediaRoots(List.of(folder), folder),
                         new Fetcher(new AddressGuard(Set.of())),
-                        folder.resolve("scratch")),
+                        new Scratch(folder.resolve("scratch"))),
                 new Random(7));
     }
 

@@ -82,7 +82,7 @@ final class CreateArgumentsTest {
                 row("'max_cost_usd':'0.50'", a -> a.wish().maxCostUsd(), Optional.of(new BigDecimal("0.50"))),
                 row("'max_cost_usd':0", a -> a.wish().maxCostUsd(), Optional.of(BigDecimal.ZERO)),
                 row("'dry_run':'true'", a -> a.handling().dryRun(), true),
-                row("'fix_media':'true'", a -> a.handling().fixMedia(), true),
+                row("'fix_media':'true'", a -> a.request().switches().fixMedia(), true),
                 row("'request_id':'r-1'", a -> a.handling().requestId(), Optional.of("r-1")),
                 row("'request_id':''", a -> a.handling().requestId(), Optional.empty()),
                 row("'wait_seconds':'45'", a -> a.handling().patience().toSeconds(), 45L),

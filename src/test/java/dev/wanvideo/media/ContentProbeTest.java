@@ -259,7 +259,8 @@ final class ContentProbeTest {
             try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
                 sparse.setLength(MediaLimits.of(kind).bytes() + 1);
             }
-            assertThat(catchThrowableOfType(MediaProblem.class, () -> new ContentProbe(kind).probe(file)))
+            assertThat(catchThrowableOfType(
+                            MediaProblem.class, () -> new ContentProbe(MediaLimits.of(kind)).probe(file)))
                     .hasMessageContaining("too large");
         }
     }
@@ -293,7 +294,10 @@ final class ContentProbeTest {
             Path file = Files.write(folder.resolve("damaged"), damaged);
             for (MediaKind kind : MediaKind.values()) {
                 try {
-                    assertThat(new ContentProbe(kind).probe(file).bytes()).isEqualTo(damaged.length);
+                    assertThat(new ContentProbe(MediaLimits.of(kind))
+                                    .probe(file)
+                                    .bytes())
+                            .isEqualTo(damaged.length);
                 } catch (MediaProblem e) {
                     assertThat(e.getMessage()).doesNotContain("Exception", "java.", folder.toString());
                 }
@@ -303,11 +307,11 @@ final class ContentProbeTest {
 
     private MediaFacts probe(String name, MediaKind kind, byte[] content)
             throws MediaProblem, IOException, InterruptedException {
-        return new ContentProbe(kind).probe(Files.write(folder.resolve(name), content));
+        return new ContentProbe(MediaLimits.of(kind)).probe(Files.write(folder.resolve(name), content));
     }
 
     private MediaProblem problem(String name, MediaKind kind, byte[] content) throws IOException {
         Path file = Files.write(folder.resolve(name), content);
-        return catchThrowableOfType(MediaProblem.class, () -> new ContentProbe(kind).probe(file));
+        return catchThrowableOfType(MediaProblem.class, () -> new ContentProbe(MediaLimits.of(kind)).probe(file));
     }
 }

@@ -41,7 +41,7 @@ final class ReferenceFilesTest {
         Path folder = Files.createDirectory(temp.toRealPath().resolve("Pictures"));
         scratch = temp.resolve("scratch");
         picture = Files.write(folder.resolve("face.jpg"), PNG);
-        files = new ReferenceFiles(new MediaRoots(List.of(folder), temp), fetcher, scratch);
+        files = new ReferenceFiles(new MediaRoots(List.of(folder), temp), fetcher, new Scratch(scratch));
     }
 
     @AfterEach
@@ -51,14 +51,15 @@ final class ReferenceFilesTest {
 
     @Test
     void looksAtALocalFile() throws Exception {
-        assertThat(files.look(SourceText.parse("face.jpg"), MediaKind.IMAGE))
-                .isEqualTo(new Look.Seen(new MediaFacts(
-                        "image/png", PNG.length, Optional.of(new FrameSize(300, 400)), Optional.empty())));
+        assertThat(files.look(SourceText.parse("face.jpg"), MediaKind.IMAGE, Mend.NOTHING))
+                .isEqualTo(new Look.Seen(
+                        new MediaFacts("image/png", PNG.length, Optional.of(new FrameSize(300, 400)), Optional.empty()),
+                        Optional.empty()));
     }
 
     @Test
     void refusesALocalFileOfAnotherKind() throws Exception {
-        assertThat(files.look(SourceText.parse(picture.toString()), MediaKind.VOICE))
+        assertThat(files.look(SourceText.parse(picture.toString()), MediaKind.VOICE, Mend.NOTHING))
                 .isEqualTo(new Look.Refused(
                         Category.INVALID_REQUEST,
                         "its content is a PNG picture, not a voice recording; it belongs in `image`",
@@ -67,7 +68,7 @@ final class ReferenceFilesTest {
 
     @Test
     void refusesALocalFileOutside() throws Exception {
-        assertThat(files.look(new MediaSource.Local("/etc/passwd"), MediaKind.IMAGE))
+        assertThat(files.look(new MediaSource.Local("/etc/passwd"), MediaKind.IMAGE, Mend.NOTHING))
                 .isInstanceOfSatisfying(
                         Look.Refused.class, r -> assertThat(r.message()).contains("outside the allowed folders"));
     }
@@ -75,7 +76,7 @@ final class ReferenceFilesTest {
     @Test
     void looksAtAnAddressWithoutFetchingIt() throws Exception {
         try (Loopback server = Loopback.serving(PNG)) {
-            assertThat(files.look(new MediaSource.Remote(server.uri("/a")), MediaKind.IMAGE))
+            assertThat(files.look(new MediaSource.Remote(server.uri("/a")), MediaKind.IMAGE, Mend.NOTHING))
                     .isInstanceOf(Look.Unprobed.class);
             assertThat(server.connections()).isZero();
         }
@@ -83,7 +84,7 @@ final class ReferenceFilesTest {
 
     @Test
     void refusesAnAddressThatIsNotPublic() throws Exception {
-        assertThat(files.look(SourceText.parse("https://169.254.169.254/latest/"), MediaKind.IMAGE))
+        assertThat(files.look(SourceText.parse("https://169.254.169.254/latest/"), MediaKind.IMAGE, Mend.NOTHING))
                 .isEqualTo(new Look.Refused(
                         Category.INVALID_REQUEST,
                         "169.254.169.254 is a link-local address; only public addresses are read",
@@ -92,7 +93,7 @@ final class ReferenceFilesTest {
 
     @Test
     void refusesAHostThatDoesNotExist() throws Exception {
-        assertThat(files.look(SourceText.parse("https://no-such-host.invalid/a.png"), MediaKind.IMAGE))
+        assertThat(files.look(SourceText.parse("https://no-such-host.invalid/a.png"), MediaKind.IMAGE, Mend.NOTHING))
                 .isInstanceOfSatisfying(
                         Look.Refused.class,
                         r -> assertThat(r.message()).contains("no-such-host.invalid could not be resolved"));
@@ -100,7 +101,7 @@ final class ReferenceFilesTest {
 
     @Test
     void opensALocalFileAndLeavesItThere() throws Exception {
-        try (OpenedMedia opened = files.open(SourceText.parse(picture.toString()), MediaKind.IMAGE)) {
+        try (OpenedMedia opened = files.open(SourceText.parse(picture.toString()), MediaKind.IMAGE, Mend.NOTHING)) {
             assertThat(opened.file()).isEqualTo(picture);
             assertThat(opened.facts().type()).isEqualTo("image/png");
         }
@@ -112,12 +113,13 @@ final class ReferenceFilesTest {
     void fetchesARemoteFileAndDeletesTheCopyOnClose() throws Exception {
         try (Loopback server = Loopback.serving(PNG)) {
             Path copy;
-            try (OpenedMedia opened = files.open(new MediaSource.Remote(server.uri("/a")), MediaKind.IMAGE)) {
+            try (OpenedMedia opened =
+                    files.open(new MediaSource.Remote(server.uri("/a")), MediaKind.IMAGE, Mend.NOTHING)) {
                 copy = opened.file();
-                assertThat(copy).hasParent(scratch).hasBinaryContent(PNG);
+                assertThat(copy).startsWith(scratch).hasBinaryContent(PNG);
                 assertThat(opened.facts().size()).hasValue(new FrameSize(300, 400));
             }
-            assertThat(scratch).isEmptyDirectory();
+            assertThat(ScratchTest.copies(scratch)).isEmpty();
         }
     }
 
@@ -127,7 +129,7 @@ final class ReferenceFilesTest {
             MediaProblem problem = problem(server, MediaKind.IMAGE);
 
             assertThat(problem).hasMessage("its content is a web page (HTML), which cannot be used here");
-            assertThat(scratch).isEmptyDirectory();
+            assertThat(ScratchTest.copies(scratch)).isEmpty();
         }
     }
 
@@ -138,7 +140,7 @@ final class ReferenceFilesTest {
 
             assertThat(problem.category()).isEqualTo(Category.INVALID_REQUEST);
             assertThat(problem.limit()).contains("at most 20 MB");
-            assertThat(scratch).isEmptyDirectory();
+            assertThat(ScratchTest.copies(scratch)).isEmpty();
         }
     }
 
@@ -158,7 +160,8 @@ final class ReferenceFilesTest {
             socket.getInputStream().read();
         })) {
             Thread thread = new Thread(() -> {
-                try (OpenedMedia opened = files.open(new MediaSource.Remote(server.uri("/")), MediaKind.IMAGE)) {
+                try (OpenedMedia opened =
+                        files.open(new MediaSource.Remote(server.uri("/")), MediaKind.IMAGE, Mend.NOTHING)) {
                     outcome.add(new IllegalStateException(opened.toString()));
                 } catch (MediaProblem | InterruptedException e) {
                     outcome.add(e);
@@ -169,7 +172,7 @@ final class ReferenceFilesTest {
             thread.interrupt();
 
             assertThat(outcome.take()).isInstanceOf(InterruptedException.class);
-            assertThat(scratch).isEmptyDirectory();
+            assertThat(ScratchTest.copies(scratch)).isEmpty();
         }
     }
 
@@ -181,6 +184,6 @@ final class ReferenceFilesTest {
 
     private MediaProblem problem(Loopback server, MediaKind kind) {
         return catchThrowableOfType(
-                MediaProblem.class, () -> files.open(new MediaSource.Remote(server.uri("/a")), kind));
+                MediaProblem.class, () -> files.open(new MediaSource.Remote(server.uri("/a")), kind, Mend.NOTHING));
     }
 }

@@ -148,7 +148,7 @@ final class PlannerTest {
 
     @Test
     void rulesOutAProviderThatLacksWhatTheCallerSaidOutright() {
-        Switches silent = new Switches(Optional.empty(), Optional.of(false), Optional.empty(), Optional.empty());
+        Switches silent = new Switches(Optional.empty(), Optional.of(false), Optional.empty(), Optional.empty(), false);
         Provider[] providers = {paid("a", "0.1").limitedBy(NO_AUDIO), paid("b", "0.2")};
 
         PlanOutcome said = plan(keysFor("a", "b"), SOUND.switches(silent), Wish.ANY, providers);
@@ -180,7 +180,7 @@ final class PlannerTest {
 
     @Test
     void joinsTheViolationsOfAllWhenNoneTakesTheRequest() {
-        Switches silent = new Switches(Optional.empty(), Optional.of(true), Optional.empty(), Optional.empty());
+        Switches silent = new Switches(Optional.empty(), Optional.of(true), Optional.empty(), Optional.empty(), false);
         PlanOutcome outcome = plan(
                 keysFor("short", "mute"),
                 SOUND.seconds(12).switches(silent),

@@ -42,7 +42,8 @@ final class RequestJsonTest {
                 Optional.of(new MediaSource.Local("file:///first.png")),
                 new Format(AspectRatio.CLASSIC_TALL, Resolution.P1080, 15),
                 Optional.of(2_147_483_647L),
-                new Switches(Optional.of(false), Optional.of(true), Optional.of(ShotType.MULTI), Optional.of(true)));
+                new Switches(
+                        Optional.of(false), Optional.of(true), Optional.of(ShotType.MULTI), Optional.of(true), true));
         assertThat(json.read(json.write(full))).isEqualTo(full);
     }
 
@@ -75,5 +76,18 @@ final class RequestJsonTest {
                 + "\"start_image\":\"s.png\",\"aspect_ratio\":\"9:16\",\"resolution\":\"1080p\",\"duration\":7,"
                 + "\"seed\":3,\"prompt_expansion\":true,\"audio\":false,\"shot_type\":\"single\",\"watermark\":false}";
         assertThat(json.write(json.read(stored))).isEqualTo(stored);
+        assertThat(json.read(stored).switches().fixMedia()).isFalse();
+    }
+
+    @Test
+    void keepsTheWishToMendMedia() {
+        String stored = "{\"prompt\":\"walk\",\"aspect_ratio\":\"16:9\",\"resolution\":\"720p\",\"duration\":5,"
+                + "\"fix_media\":true}";
+        assertThat(json.read(stored).switches().fixMedia()).isTrue();
+        assertThat(json.write(json.read(stored))).isEqualTo(stored);
+        assertThat(json.read(stored.replace("true", "\"a newer word\""))
+                        .switches()
+                        .fixMedia())
+                .isFalse();
     }
 }

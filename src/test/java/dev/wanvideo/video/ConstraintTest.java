@@ -95,7 +95,7 @@ final class ConstraintTest {
                 arguments(
                         absent(Field.AUDIO),
                         sound().switches(new Switches(
-                                Optional.empty(), Optional.of(false), Optional.empty(), Optional.empty())),
+                                Optional.empty(), Optional.of(false), Optional.empty(), Optional.empty(), false)),
                         "audio is false; allowed: not set: no such argument"),
                 arguments(
                         absent(Field.START_IMAGE),
@@ -127,6 +127,6 @@ final class ConstraintTest {
     }
 
     private static Switches shotType(ShotType type) {
-        return new Switches(Optional.empty(), Optional.empty(), Optional.of(type), Optional.empty());
+        return new Switches(Optional.empty(), Optional.empty(), Optional.of(type), Optional.empty(), false);
     }
 }

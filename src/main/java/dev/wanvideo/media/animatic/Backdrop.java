@@ -1,5 +1,6 @@
 package dev.wanvideo.media.animatic;
 
+import dev.wanvideo.media.Scaling;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.wanvideo.media.animatic;
 
+import dev.wanvideo.media.Scaling;
 import dev.wanvideo.video.Role;
 import java.awt.Color;
 import java.awt.Font;

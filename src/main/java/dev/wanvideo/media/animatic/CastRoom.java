@@ -1,6 +1,8 @@
 package dev.wanvideo.media.animatic;
 
 import dev.wanvideo.media.MediaProblem;
+import dev.wanvideo.media.PictureReader;
+import dev.wanvideo.media.Scaling;
 import dev.wanvideo.video.MediaKind;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package dev.wanvideo.media.animatic;
 
-import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
+import dev.wanvideo.media.ExifOrientation;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -112,16 +111,7 @@ final class CodecClip implements ClipReader.Source {
             case D_180 -> 3;
             case D_270 -> 8;
         };
-        AffineTransform upright = ExifOrientation.upright(exif, picture.getWidth(), picture.getHeight());
-        boolean lies = ExifOrientation.lies(exif);
-        BufferedImage target = new BufferedImage(
-                lies ? picture.getHeight() : picture.getWidth(),
-                lies ? picture.getWidth() : picture.getHeight(),
-                BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = target.createGraphics();
-        g.drawImage(picture, upright, null);
-        g.dispose();
-        return target;
+        return ExifOrientation.turned(picture, exif);
     }
 
     private record Timed(double seconds, BufferedImage picture) {}

@@ -1,5 +1,7 @@
 package dev.wanvideo.media.animatic;
 
+import dev.wanvideo.media.Jpeg;
+import dev.wanvideo.media.Scaling;
 import dev.wanvideo.video.FrameSize;
 import java.awt.Color;
 import java.awt.Font;
@@ -13,10 +15,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Six moments of a film on one picture, so that it can be judged at a glance. */
@@ -100,16 +98,9 @@ final class ContactSheet {
     }
 
     private static byte[] jpeg(BufferedImage picture, float quality) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            ImageWriteParam how = writer.getDefaultWriteParam();
-            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            how.setCompressionQuality(quality);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(picture, null, null), how);
-        } finally {
-            writer.dispose();
+            Jpeg.write(picture, quality, out);
         }
         return bytes.toByteArray();
     }

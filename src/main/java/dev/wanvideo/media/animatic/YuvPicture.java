@@ -1,5 +1,6 @@
 package dev.wanvideo.media.animatic;
 
+import dev.wanvideo.media.Scaling;
 import java.awt.image.BufferedImage;
 import org.jcodec.common.model.ColorSpace;
 import org.jcodec.common.model.Picture;

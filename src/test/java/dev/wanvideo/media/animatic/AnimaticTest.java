@@ -245,7 +245,7 @@ final class AnimaticTest {
         MediaProblem problem = catchThrowableOfType(MediaProblem.class, () -> render(script(1)));
 
         assertThat(problem.category()).isEqualTo(Category.INVALID_REQUEST);
-        assertThat(problem).hasMessage("the picture of \"Anna\" cannot be drawn: the picture is damaged or unreadable");
+        assertThat(problem).hasMessage("the picture of \"Anna\" cannot be drawn: it is damaged or unreadable");
         assertThat(problem.limit()).isEqualTo("a complete JPEG, PNG, WEBP or BMP picture");
         assertThat(target).doesNotExist();
     }

@@ -126,8 +126,8 @@ final class PreviewProviderTest {
 
     @Test
     void saysWhatItIsAndNothingMoreWhenEverythingIsObeyed() {
-        Switches obeyed =
-                new Switches(Optional.of(false), Optional.of(false), Optional.of(ShotType.SINGLE), Optional.of(true));
+        Switches obeyed = new Switches(
+                Optional.of(false), Optional.of(false), Optional.of(ShotType.SINGLE), Optional.of(true), false);
 
         assertThat(HALF.warnings(SOUND.switches(obeyed).request()))
                 .containsExactly(
@@ -137,8 +137,8 @@ final class PreviewProviderTest {
 
     @Test
     void saysOfEachValueThatItHasNoEffect() {
-        Switches without =
-                new Switches(Optional.of(true), Optional.of(true), Optional.of(ShotType.MULTI), Optional.of(false));
+        Switches without = new Switches(
+                Optional.of(true), Optional.of(true), Optional.of(ShotType.MULTI), Optional.of(false), false);
         MediaSource file = new MediaSource.Local("a");
         Reference voiced = new Reference(Optional.of("anna"), MediaKind.IMAGE, file, Optional.of(file), Role.CHARACTER);
         SampleRequest sample = SOUND.switches(without)

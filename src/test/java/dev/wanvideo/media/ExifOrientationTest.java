@@ -1,4 +1,4 @@
-package dev.wanvideo.media.animatic;
+package dev.wanvideo.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,8 @@
-package dev.wanvideo.media.animatic;
+package dev.wanvideo.media;
 
+import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,8 +15,8 @@ import java.util.Arrays;
  *
  * <p>Source: JEITA CP-3451C, 4.6.4 and 4.7.2.
  */
-final class ExifOrientation {
-    static final int UPRIGHT = 1;
+public final class ExifOrientation {
+    public static final int UPRIGHT = 1;
 
     private static final int HEAD = 256 * 1024;
     private static final int APP1 = 0xFFE1;
@@ -66,6 +68,18 @@ final class ExifOrientation {
             }
         }
         return UPRIGHT;
+    }
+
+    /** A copy that is upright, of a kind of pixel that draws fast. */
+    public static BufferedImage turned(BufferedImage stored, int orientation) {
+        boolean lies = lies(orientation);
+        int width = lies ? stored.getHeight() : stored.getWidth();
+        int height = lies ? stored.getWidth() : stored.getHeight();
+        BufferedImage upright = new BufferedImage(width, height, Scaling.typeFor(stored));
+        Graphics2D g = upright.createGraphics();
+        g.drawImage(stored, upright(orientation, stored.getWidth(), stored.getHeight()), null);
+        g.dispose();
+        return upright;
     }
 
     /** Whether width and height change places. */

@@ -1,15 +1,15 @@
-package dev.wanvideo.media.animatic;
+package dev.wanvideo.media;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
 /** Makes pictures smaller or larger without steps or shimmer. */
-final class Scaling {
+public final class Scaling {
     private Scaling() {}
 
     /** The whole picture, no side longer than {@code longest}; a smaller one is left as it is. */
-    static BufferedImage within(BufferedImage picture, int longest) {
+    public static BufferedImage within(BufferedImage picture, int longest) {
         double factor = (double) longest / Math.max(picture.getWidth(), picture.getHeight());
         return factor >= 1 ? picture : to(picture, picture.getWidth() * factor, picture.getHeight() * factor);
     }
@@ -19,7 +19,7 @@ final class Scaling {
      *
      * @param focus which part stays when it is too tall: 0 the top, 1 the bottom
      */
-    static BufferedImage cover(BufferedImage picture, int width, int height, double focus) {
+    public static BufferedImage cover(BufferedImage picture, int width, int height, double focus) {
         double factor = Math.max((double) width / picture.getWidth(), (double) height / picture.getHeight());
         BufferedImage scaled = to(
                 picture, Math.max(width, picture.getWidth() * factor), Math.max(height, picture.getHeight() * factor));
@@ -28,7 +28,8 @@ final class Scaling {
         return scaled.getSubimage(x, y, width, height);
     }
 
-    static BufferedImage to(BufferedImage picture, double width, double height) {
+    /** A picture of exactly this size, rounded to whole pixels. */
+    public static BufferedImage to(BufferedImage picture, double width, double height) {
         int targetWidth = Math.max(1, (int) Math.round(width));
         int targetHeight = Math.max(1, (int) Math.round(height));
         BufferedImage current = picture;

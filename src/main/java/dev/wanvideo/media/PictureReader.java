@@ -1,8 +1,6 @@
-package dev.wanvideo.media.animatic;
+package dev.wanvideo.media;
 
-import dev.wanvideo.media.MediaProblem;
 import dev.wanvideo.video.Category;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,14 +10,19 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 
-/** Reads pictures upright and no larger than they will be drawn. */
-final class PictureReader {
-    private static final long MOST_PIXELS = 100_000_000L;
+/** Reads pictures upright and no larger than they are needed. */
+public final class PictureReader {
+    /** A decoded picture takes three or four bytes for each pixel, whatever the length of its file. */
+    static final long MOST_PIXELS = 100_000_000L;
+
     private static final String LIMIT = "a complete JPEG, PNG, WEBP or BMP picture";
 
     private final int longestSide;
 
-    PictureReader(int longestSide) {
+    /**
+     * @param longestSide how many pixels are enough for the longer side
+     */
+    public PictureReader(int longestSide) {
         this.longestSide = longestSide;
     }
 
@@ -28,7 +31,7 @@ final class PictureReader {
      *
      * @param name what the caller calls it, for the words of a problem
      */
-    BufferedImage read(Path file, String name) throws MediaProblem {
+    public BufferedImage read(Path file, String name) throws MediaProblem {
         try (FileImageInputStream in = new FileImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
@@ -37,13 +40,13 @@ final class PictureReader {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
-                return upright(small(reader, name), ExifOrientation.of(file));
+                return ExifOrientation.turned(small(reader, name), ExifOrientation.of(file));
             } finally {
                 reader.dispose();
             }
         } catch (IOException | RuntimeException damage) {
             throw new MediaProblem(
-                    Category.INVALID_REQUEST, name + " cannot be drawn: the picture is damaged or unreadable", LIMIT);
+                    Category.INVALID_REQUEST, name + " cannot be drawn: it is damaged or unreadable", LIMIT);
         }
     }
 
@@ -60,17 +63,5 @@ final class PictureReader {
         int step = Math.max(1, Math.max(width, height) / (2 * longestSide));
         every.setSourceSubsampling(step, step, 0, 0);
         return Scaling.within(reader.read(0, every), longestSide);
-    }
-
-    /** Also brings every kind of pixel into the two that draw fast. */
-    private static BufferedImage upright(BufferedImage stored, int orientation) {
-        boolean lies = ExifOrientation.lies(orientation);
-        int width = lies ? stored.getHeight() : stored.getWidth();
-        int height = lies ? stored.getWidth() : stored.getHeight();
-        BufferedImage upright = new BufferedImage(width, height, Scaling.typeFor(stored));
-        Graphics2D g = upright.createGraphics();
-        g.drawImage(stored, ExifOrientation.upright(orientation, stored.getWidth(), stored.getHeight()), null);
-        g.dispose();
-        return upright;
     }
 }

@@ -1,11 +1,9 @@
-package dev.wanvideo.media.animatic;
+package dev.wanvideo.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.wanvideo.media.MediaProblem;
 import dev.wanvideo.video.Category;
-import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -53,7 +51,7 @@ final class PictureReaderTest {
 
     @Test
     void makesLargePicturesAsSmallAsTheyWillBeDrawn() throws Exception {
-        Path large = Pictures.file(folder, "large.png", 1000, 500, Color.RED);
+        Path large = Files.write(folder.resolve("large.png"), Samples.picture("png", 1000, 500));
 
         BufferedImage picture = new PictureReader(100).read(large, "it");
 
@@ -63,7 +61,7 @@ final class PictureReaderTest {
 
     @Test
     void turnsAPhotographUpright() throws Exception {
-        BufferedImage lying = Pictures.plain(40, 20, Color.BLACK);
+        BufferedImage lying = new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < 20; y++) {
             for (int x = 0; x < 10; x++) {
                 lying.setRGB(x, y, 0xFFFFFF);
