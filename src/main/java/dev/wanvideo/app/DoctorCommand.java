@@ -47,7 +47,8 @@ final class DoctorCommand implements Callable<Integer> {
             out.println("  references  " + root + (Files.isDirectory(root) ? "" : " (not there)"));
         }
         HomeReport report = HomeReport.of(Assembly.taskSettings(settings));
-        report.lines().forEach(line -> out.println((report.usable() ? "  " : "  PROBLEM  ") + line));
+        report.lines().forEach(line -> out.println("  " + line));
+        report.problem().ifPresent(problem -> out.println("PROBLEM  " + problem));
         return report.usable();
     }
 

@@ -6,38 +6,43 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * What a look at the home and the output folder found.
  *
- * @param usable whether tasks can be made
  * @param lines for a person, one fact each
+ * @param problem what stands in the way of making tasks and how to mend it, in one line
  */
-public record HomeReport(boolean usable, List<String> lines) {
+public record HomeReport(List<String> lines, Optional<String> problem) {
     public HomeReport {
         lines = List.copyOf(lines);
     }
 
+    private HomeReport(String problem) {
+        this(List.of(), Optional.of(problem));
+    }
+
+    /** Whether tasks can be made. */
+    public boolean usable() {
+        return problem.isEmpty();
+    }
+
     /** Looks at both folders and the database, making what is missing, without starting any step. */
     public static HomeReport of(TaskSettings settings) {
-        List<String> lines = new ArrayList<>();
-        lines.add("data folder: " + settings.home());
-        lines.add("output folder: " + settings.outputDir());
         try {
             OutputFolder.require(settings.home(), "data folder", "WAN_VIDEO_HOME");
             OutputFolder.require(settings.outputDir(), "output folder", "WAN_VIDEO_OUTPUT_DIR");
-            lines.addAll(database(settings.home(), settings.clock()));
-            return new HomeReport(true, lines);
+            return new HomeReport(database(settings.home(), settings.clock()), Optional.empty());
         } catch (StoreUnavailable e) {
-            lines.add(e.getMessage());
+            return new HomeReport(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            lines.add("The data folder cannot be used: make it writable or set WAN_VIDEO_HOME to another folder.");
+            return new HomeReport(
+                    "The data folder cannot be used: make it writable or set WAN_VIDEO_HOME to another folder.");
         }
-        return new HomeReport(false, lines);
     }
 
     private static List<String> database(Path home, Clock clock) throws IOException {
@@ -56,7 +61,7 @@ public record HomeReport(boolean usable, List<String> lines) {
         String result = Sql.word(connection, "PRAGMA quick_check(1)");
         if (!result.equals("ok")) {
             throw new StoreUnavailable("The task database is damaged. It was left as it is: move " + Database.FILE
-                    + " out of the data folder to start with an empty one.");
+                    + " and its neighbours of that name out of the data folder to start with an empty one.");
         }
         return result;
     }

@@ -35,9 +35,8 @@ final class HomeReportTest {
                 file.resolve("home"), folder.resolve("films"), Optional.empty(), Clock.systemUTC(), Samples.STEADY);
         HomeReport report = HomeReport.of(settings);
         assertThat(report.usable()).isFalse();
-        assertThat(report.lines())
-                .last()
-                .isEqualTo("The data folder cannot be written: make it writable or set WAN_VIDEO_HOME to another"
+        assertThat(report.problem())
+                .hasValue("The data folder cannot be written: make it writable or set WAN_VIDEO_HOME to another"
                         + " folder.");
         assertThatExceptionOfType(StoreUnavailable.class)
                 .isThrownBy(() -> TaskHouse.open(settings, List.of(Samples.ACCOUNT), new PlainFilms()))
@@ -66,7 +65,8 @@ final class HomeReportTest {
         Files.write(file, damaged);
         HomeReport report = HomeReport.of(settings);
         assertThat(report.usable()).isFalse();
-        assertThat(report.lines()).last().asString().contains("damaged");
+        assertThat(report.problem())
+                .hasValueSatisfying(problem -> assertThat(problem).contains("damaged"));
         assertThat(file).hasBinaryContent(damaged);
     }
 }

@@ -20,7 +20,11 @@ public final class Animatic {
 
     private static final int ALL_FRAMES = 99;
 
-    public Animatic() {
+    private final Path letters;
+
+    /** @param letters folder for the bundled typeface; created when first needed */
+    public Animatic(Path letters) {
+        this.letters = letters;
         CodecLog.attach();
     }
 
@@ -44,11 +48,10 @@ public final class Animatic {
         }
     }
 
-    private static RenderedFilm film(AnimaticScript script, Path target, Report report)
-            throws IOException, MediaProblem {
+    private RenderedFilm film(AnimaticScript script, Path target, Report report) throws IOException, MediaProblem {
         report.proceed(0);
         SplittableRandom random = new SplittableRandom(script.seed());
-        Look look = new Look(script.size(), Typeface.load(), Palette.pick(random));
+        Look look = new Look(script.size(), Typeface.load(letters), Palette.pick(random));
         Timeline timeline = new Timeline(script);
         FramePainter painter = painter(script, look, timeline, random, report);
         ContactSheet sheet = new ContactSheet(look);

@@ -64,7 +64,7 @@ final class AnimaticTest {
     }
 
     private RenderedFilm render(AnimaticScript script) throws IOException, MediaProblem {
-        return new Animatic().render(script, target, new Watcher(Integer.MAX_VALUE));
+        return new Animatic(folder.resolve("letters")).render(script, target, new Watcher(Integer.MAX_VALUE));
     }
 
     @Test
@@ -251,7 +251,7 @@ final class AnimaticTest {
     void leavesNothingWhenCancelledBeforeOrDuringTheRender() {
         for (int asked : new int[] {0, 1, 5, 9}) {
             Watcher watcher = new Watcher(asked);
-            assertThatThrownBy(() -> new Animatic().render(script(1), target, watcher))
+            assertThatThrownBy(() -> new Animatic(folder.resolve("letters")).render(script(1), target, watcher))
                     .isInstanceOf(CancellationException.class);
             assertThat(target).doesNotExist();
             assertThat(watcher.told).doesNotContain(100);
@@ -262,7 +262,7 @@ final class AnimaticTest {
     void asksBeforeEveryFrameWhetherToGoOn() throws Exception {
         Watcher watcher = new Watcher(Integer.MAX_VALUE);
 
-        new Animatic().render(script(1), target, watcher);
+        new Animatic(folder.resolve("letters")).render(script(1), target, watcher);
 
         assertThat(watcher.asked).isGreaterThanOrEqualTo(2 * FPS);
     }
@@ -283,7 +283,7 @@ final class AnimaticTest {
             }
         };
 
-        assertThatThrownBy(() -> new Animatic().render(script(1), target, interrupting))
+        assertThatThrownBy(() -> new Animatic(folder.resolve("letters")).render(script(1), target, interrupting))
                 .isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(target).doesNotExist();
@@ -293,7 +293,7 @@ final class AnimaticTest {
     void tellsProgressFromZeroToAHundredWithoutGoingBack() throws Exception {
         Watcher watcher = new Watcher(Integer.MAX_VALUE);
 
-        new Animatic().render(script(1), target, watcher);
+        new Animatic(folder.resolve("letters")).render(script(1), target, watcher);
 
         assertThat(watcher.told)
                 .isSorted()

@@ -6,17 +6,22 @@ import dev.wanvideo.video.FrameSize;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ContactSheetTest {
-    private static ContactSheet sheet(int width, int height) throws IOException {
+    @TempDir
+    Path letters;
+
+    private ContactSheet sheet(int width, int height) throws IOException {
         Palette palette = Palette.pick(new SplittableRandom(1));
-        return new ContactSheet(new Look(new FrameSize(width, height), Typeface.load(), palette));
+        return new ContactSheet(new Look(new FrameSize(width, height), Typeface.load(letters), palette));
     }
 
     @Test
