@@ -38,7 +38,8 @@ final class Assembly implements AutoCloseable {
         ReferenceFiles references =
                 new ReferenceFiles(new MediaRoots(folders.mediaRoots(), folders.user()), fetcher, scratch);
         Catalogue catalogue = Catalogue.load();
-        FilmMaker films = new AnimaticFilmMaker(references, new Animatic());
+        FilmMaker films =
+                new AnimaticFilmMaker(references, new Animatic(folders.home().resolve("letters")));
         tasks = new LazyTasks(() -> TaskHouse.open(taskSettings(settings), accounts(catalogue), films));
         studio = new Studio(
                 tasks,

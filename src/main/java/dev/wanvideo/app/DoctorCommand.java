@@ -41,11 +41,13 @@ final class DoctorCommand implements Callable<Integer> {
         out.println();
         out.println("Folders");
         Folders folders = settings.folders();
+        out.println("  data        " + folders.home());
+        out.println("  films       " + folders.output());
+        for (Path root : folders.mediaRoots()) {
+            out.println("  references  " + root + (Files.isDirectory(root) ? "" : " (not there)"));
+        }
         HomeReport report = HomeReport.of(Assembly.taskSettings(settings));
         report.lines().forEach(line -> out.println("  " + line));
-        for (Path root : folders.mediaRoots()) {
-            out.println("  references from: " + root + (Files.isDirectory(root) ? "" : " (not there)"));
-        }
         report.problem().ifPresent(problem -> out.println("PROBLEM  " + problem));
         return report.usable();
     }

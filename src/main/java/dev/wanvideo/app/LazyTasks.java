@@ -6,7 +6,10 @@ import dev.wanvideo.task.Tasks;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the store when it is first needed, and again after a failure, since a person may have mended the cause. */
+/**
+ * Opens the store when it is first needed, and again after a failure or when its file was moved away, since a person may
+ * have mended the cause.
+ */
 final class LazyTasks implements Supplier<Tasks>, AutoCloseable {
     private final Supplier<TaskHouse> opener;
     private @Nullable TaskHouse open;
@@ -22,6 +25,11 @@ final class LazyTasks implements Supplier<Tasks>, AutoCloseable {
             throw new StoreUnavailable("The server is stopping.");
         }
         TaskHouse house = open;
+        if (house != null && !house.inPlace()) {
+            house.close();
+            house = null;
+            open = null;
+        }
         if (house == null) {
             house = opener.get();
             open = house;

@@ -41,11 +41,13 @@ final class SettingsReader {
         Environment given = new Environment(flags.values(), variables, Map.of());
         UserFolders user =
                 new UserFolders(given, System.getProperty("os.name", ""), System.getProperty("user.home", "."));
-        Optional<Path> named = given.get(SettingNames.CONFIG).map(Path::of);
+        SettingsReader first = new SettingsReader(given, user, Catalogue.load());
+        Optional<Path> named = first.folder(SettingNames.CONFIG);
         ConfigFile file = ConfigFile.read(named.orElse(user.data().resolve("config.properties")), named.isPresent());
         Environment all = new Environment(flags.values(), variables, file.values());
         SettingsReader reader = new SettingsReader(all, user, Catalogue.load());
         reader.problems.addAll(flags.problems());
+        reader.problems.addAll(first.problems);
         reader.problems.addAll(file.problems());
         return reader.read();
     }
@@ -60,7 +62,13 @@ final class SettingsReader {
     }
 
     private Folders folders() {
-        Path home = folder(SettingNames.HOME).orElse(user.data());
+        Optional<Path> chosen = folder(SettingNames.HOME);
+        if (chosen.isEmpty() && !user.known()) {
+            problems.add("This user has no home folder that this process can use: set HOME, or " + SettingNames.HOME
+                    + " and " + SettingNames.OUTPUT_DIR + ", in English letters or with a UTF-8 locale, for instance"
+                    + " LC_ALL=C.UTF-8.");
+        }
+        Path home = chosen.orElse(user.data());
         Path output = folder(SettingNames.OUTPUT_DIR)
                 .orElseGet(() -> user.videos().orElse(home).resolve("wan-video"));
         List<Path> roots = new ArrayList<>();
@@ -87,7 +95,8 @@ final class SettingsReader {
                 return Optional.of(path.normalize());
             }
         } catch (InvalidPathException e) {
-            problems.add(name + " is not a path on this system; its default is used.");
+            problems.add(name + " is not a path that this process can use; its default is used. Letters beyond English"
+                    + " need a UTF-8 locale, for instance LC_ALL=C.UTF-8.");
             return Optional.empty();
         }
         problems.add(name + " must be an absolute path; its default is used.");

@@ -1,6 +1,7 @@
 package dev.wanvideo.app;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,16 +12,32 @@ final class UserFolders {
     private final Environment environment;
     private final String os;
     private final Path home;
+    private final boolean known;
 
     UserFolders(Environment environment, String osName, String userHome) {
         this.environment = environment;
         this.os = osName.toLowerCase(Locale.ROOT);
         // The JVM reads the password file; a client that sets HOME means another folder.
-        this.home = Path.of(environment
-                        .get("HOME")
-                        .or(() -> environment.get("USERPROFILE"))
-                        .orElse(userHome))
-                .toAbsolutePath();
+        Optional<Path> own = Stream.of(environment.get("HOME"), environment.get("USERPROFILE"), Optional.of(userHome))
+                .flatMap(given -> given.flatMap(UserFolders::absolute).stream())
+                .findFirst();
+        this.known = own.isPresent();
+        // Where containers put users of no name, too.
+        this.home = own.orElse(Path.of("/").toAbsolutePath());
+    }
+
+    /** A path that can be used from anywhere; Java says {@code ?} for a user that the system does not know. */
+    private static Optional<Path> absolute(String text) {
+        try {
+            return Optional.of(Path.of(text)).filter(Path::isAbsolute);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether this user has a home folder; otherwise {@link #home} is the root of the file system. */
+    boolean known() {
+        return known;
     }
 
     Path home() {
@@ -32,7 +49,7 @@ final class UserFolders {
         if (os.contains("win")) {
             return environment
                     .get("LOCALAPPDATA")
-                    .map(Path::of)
+                    .flatMap(UserFolders::absolute)
                     .orElse(home.resolve("AppData").resolve("Local"))
                     .resolve("wan-video-mcp");
         }
@@ -41,8 +58,7 @@ final class UserFolders {
         }
         return environment
                 .get("XDG_DATA_HOME")
-                .map(Path::of)
-                .filter(Path::isAbsolute)
+                .flatMap(UserFolders::absolute)
                 .orElse(home.resolve(".local").resolve("share"))
                 .resolve("wan-video-mcp");
     }

@@ -1,5 +1,6 @@
 package dev.wanvideo.mcp;
 
+import dev.wanvideo.task.Film;
 import dev.wanvideo.task.Task;
 import dev.wanvideo.task.TaskStatus;
 import dev.wanvideo.task.Tasks;
@@ -49,7 +50,7 @@ final class ListTasks implements Tool {
     private static String line(Task task) {
         return task.id() + ": " + TaskView.progress(task) + ", " + task.times().created() + ", \""
                 + Coercion.excerpt(task.request().prompt()) + "\""
-                + task.outcome().film().map(film -> ", " + film.path()).orElse("");
+                + task.outcome().film().map(film -> ", " + film.place()).orElse("");
     }
 
     private static Map<String, Object> facts(Task task) {
@@ -59,7 +60,7 @@ final class ListTasks implements Tool {
                 .put("provider", task.provider())
                 .put("created_at", task.times().created().toString())
                 .put("prompt", Coercion.excerpt(task.request().prompt()))
-                .put("path", task.outcome().film().map(film -> film.path().toString()))
+                .put("path", task.outcome().film().map(Film::place))
                 .map();
     }
 }

@@ -46,7 +46,9 @@ final class NextStep {
     }
 
     private static String show(Film film) {
-        return "Show the user the film: " + film.path()
-                + film.sheet().map(sheet -> " (contact sheet: " + sheet + ")").orElse("");
+        return "Show the user the film: " + film.place()
+                + film.sheetPlace()
+                        .map(sheet -> " (contact sheet: " + sheet + ")")
+                        .orElse("");
     }
 }

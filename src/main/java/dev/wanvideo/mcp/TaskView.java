@@ -84,8 +84,8 @@ final class TaskView {
     }
 
     private static String filmText(Film film) {
-        return "Film: " + film.path()
-                + film.sheet().map(sheet -> "\nContact sheet: " + sheet).orElse("")
+        return "Film: " + film.place()
+                + film.sheetPlace().map(sheet -> "\nContact sheet: " + sheet).orElse("")
                 + String.format(
                         Locale.ROOT,
                         "\n%dx%d, %.1f s, %d bytes",
@@ -131,8 +131,8 @@ final class TaskView {
 
     private static Map<String, Object> film(Film film) {
         return new Facts()
-                .put("path", film.path().toString())
-                .put("sheet_path", film.sheet().map(Object::toString))
+                .put("path", film.place())
+                .put("sheet_path", film.sheetPlace())
                 .put("width", film.size().width())
                 .put("height", film.size().height())
                 .put("duration_seconds", film.seconds())

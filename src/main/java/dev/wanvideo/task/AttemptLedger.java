@@ -49,7 +49,10 @@ final class AttemptLedger {
                 row.attempt());
     }
 
-    /** US dollars that today's attempts may cost or have cost. */
+    /**
+     * US dollars that today's attempts may cost or have cost. Attempts of tomorrow were begun before the clock was set
+     * back; they count, so that the budget is not there twice.
+     */
     BigDecimal reservedToday(Connection connection) throws SQLException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         long micros = Sql.number(
@@ -57,7 +60,7 @@ final class AttemptLedger {
                 "SELECT COALESCE(SUM(est_cost_micros), 0) FROM submit_attempt WHERE intent_at >= ? AND intent_at < ?"
                         + " AND (outcome IS NULL OR outcome NOT IN " + FREE_ENDS + ")",
                 start(today),
-                start(today.plusDays(1)));
+                start(today.plusDays(2)));
         return BigDecimal.valueOf(micros, MICROS).stripTrailingZeros();
     }
 

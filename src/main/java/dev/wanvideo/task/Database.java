@@ -3,11 +3,16 @@ package dev.wanvideo.task;
 import com.github.kagkarlsson.scheduler.exceptions.DbSchedulerException;
 import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -33,7 +38,11 @@ final class Database implements AutoCloseable {
     // SQLite's own waiting for a lock is a poll without order; threads of one process line up here instead.
     private final ReentrantLock line = new ReentrantLock(true);
 
+    private final Path file;
+    private @Nullable Object identity;
+
     private Database(Path file, Runnable committed) {
+        this.file = file;
         this.committed = committed;
         String url = "jdbc:sqlite:" + file;
         this.billing = new ConnectionPool(url, SynchronousMode.FULL, BUSY_MILLIS);
@@ -54,6 +63,7 @@ final class Database implements AutoCloseable {
         Database database = new Database(home.resolve(FILE), committed);
         try {
             database.prepare(journal);
+            database.identity = identity(database.file).orElse(null);
             return database;
         } catch (RuntimeException e) {
             database.close();
@@ -73,6 +83,21 @@ final class Database implements AutoCloseable {
         });
         if (read(Schema::outdated)) {
             write(Schema::update);
+        }
+    }
+
+    /** Whether the file that was opened still lies where it lay; a person may have moved it away to mend something. */
+    boolean inPlace() {
+        return Objects.equals(identity(file).orElse(null), identity);
+    }
+
+    /** What tells this file from another of its name; on systems that keep no such key, that it is there. */
+    private static Optional<Object> identity(Path file) {
+        try {
+            Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            return Optional.of(key == null ? file : key);
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

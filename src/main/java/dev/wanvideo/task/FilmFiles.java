@@ -25,16 +25,20 @@ record FilmFiles(Path film, int attempt) {
     private static final Logger LOG = LoggerFactory.getLogger(FilmFiles.class);
 
     Path part() {
-        return film.resolveSibling(film.getFileName() + "." + attempt + ".part");
+        return part(film);
     }
 
     private Path sheet() {
-        String name = film.getFileName().toString();
-        return film.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".jpg");
+        String film = PathText.text(this.film);
+        return PathText.path(film.substring(0, film.lastIndexOf('.')) + ".jpg");
     }
 
     private Path sheetPart() {
-        return sheet().resolveSibling(sheet().getFileName() + "." + attempt + ".part");
+        return part(sheet());
+    }
+
+    private Path part(Path whole) {
+        return PathText.path(PathText.text(whole) + "." + attempt + ".part");
     }
 
     /** Brings what was rendered safely to disk, still under its working name; tells what it will be. */

@@ -3,6 +3,7 @@ package dev.wanvideo.task;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** A file name that a person recognises, e.g. {@code 2026-11-20 anna-and-robot-dance 5tz0k1.mp4}. */
@@ -11,12 +12,20 @@ final class FilmName {
     private static final int ID_CHARACTERS = 6;
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+    private static final Pattern FOREIGN = Pattern.compile("[^\\p{ASCII}]+");
     private static final Pattern EDGES = Pattern.compile("^-+|-+$");
 
     private FilmName() {}
 
     static String of(LocalDate day, String prompt, String id) {
-        return day + " " + slug(prompt) + " " + id.substring(id.length() - ID_CHARACTERS) + ".mp4";
+        return of(day, prompt, id, PathText::writable);
+    }
+
+    /** Keeps to letters that every system takes when the file system or the locale refuses those of the prompt. */
+    static String of(LocalDate day, String prompt, String id, Predicate<String> possible) {
+        String slug = slug(prompt);
+        String chosen = possible.test(slug) ? slug : slug(FOREIGN.matcher(slug).replaceAll("-"));
+        return day + " " + chosen + " " + id.substring(id.length() - ID_CHARACTERS) + ".mp4";
     }
 
     /** The first words of a prompt in letters and digits of any script, at most 40 characters. */

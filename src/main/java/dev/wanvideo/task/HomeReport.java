@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,36 +15,34 @@ import java.util.stream.Collectors;
  * What a look at the home and the output folder found.
  *
  * @param lines for a person, one fact each
- * @param problem why no task can be made, in one line that says what to do
+ * @param problem what stands in the way of making tasks and how to mend it, in one line
  */
 public record HomeReport(List<String> lines, Optional<String> problem) {
     public HomeReport {
         lines = List.copyOf(lines);
     }
 
-    /** Looks at both folders and the database, making what is missing, without starting any step. */
-    public static HomeReport of(TaskSettings settings) {
-        List<String> lines = new ArrayList<>();
-        lines.add("data folder: " + settings.home());
-        lines.add("output folder: " + settings.outputDir());
-        try {
-            OutputFolder.require(settings.home(), "data folder", "WAN_VIDEO_HOME");
-            OutputFolder.require(settings.outputDir(), "output folder", "WAN_VIDEO_OUTPUT_DIR");
-            lines.addAll(database(settings.home(), settings.clock()));
-            return new HomeReport(lines, Optional.empty());
-        } catch (StoreUnavailable e) {
-            return new HomeReport(lines, Optional.ofNullable(e.getMessage()));
-        } catch (IOException e) {
-            return new HomeReport(
-                    lines,
-                    Optional.of(
-                            "The data folder cannot be used: make it writable or set WAN_VIDEO_HOME to another folder."));
-        }
+    private HomeReport(String problem) {
+        this(List.of(), Optional.of(problem));
     }
 
     /** Whether tasks can be made. */
     public boolean usable() {
         return problem.isEmpty();
+    }
+
+    /** Looks at both folders and the database, making what is missing, without starting any step. */
+    public static HomeReport of(TaskSettings settings) {
+        try {
+            OutputFolder.require(settings.home(), "data folder", "WAN_VIDEO_HOME");
+            OutputFolder.require(settings.outputDir(), "output folder", "WAN_VIDEO_OUTPUT_DIR");
+            return new HomeReport(database(settings.home(), settings.clock()), Optional.empty());
+        } catch (StoreUnavailable e) {
+            return new HomeReport(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return new HomeReport(
+                    "The data folder cannot be used: make it writable or set WAN_VIDEO_HOME to another folder.");
+        }
     }
 
     private static List<String> database(Path home, Clock clock) throws IOException {
@@ -64,7 +61,7 @@ public record HomeReport(List<String> lines, Optional<String> problem) {
         String result = Sql.word(connection, "PRAGMA quick_check(1)");
         if (!result.equals("ok")) {
             throw new StoreUnavailable("The task database is damaged. It was left as it is: move " + Database.FILE
-                    + " out of the data folder to start with an empty one.");
+                    + " and its neighbours of that name out of the data folder to start with an empty one.");
         }
         return result;
     }

@@ -114,7 +114,7 @@ final class LocalDriver implements Driver {
         try {
             return database.writeUnsynced(connection -> moves.progress(connection, row, percent));
         } catch (StoreUnavailable e) {
-            LOG.info("The progress of {} could not be written", row.id());
+            LOG.debug("The progress of {} could not be written", row.id());
             return true;
         }
     }
@@ -160,9 +160,11 @@ final class LocalDriver implements Driver {
         if (renders.stopping()) {
             return takenBack(row) ? Next.AT_ONCE : Next.DONE;
         }
-        String reason = OutputFolder.full(settings.outputDir())
-                ? "the disk of the output folder is full; free some space there"
-                : "the output folder cannot be written; check it or set WAN_VIDEO_OUTPUT_DIR";
+        String reason = OutputFolder.full(settings.home())
+                ? "the disk of the data folder is full; free some space there"
+                : OutputFolder.full(settings.outputDir())
+                        ? "the disk of the output folder is full; free some space there"
+                        : "the output folder cannot be written; check it or set WAN_VIDEO_OUTPUT_DIR";
         return failed(row, files, Category.UNAVAILABLE, "The film could not be saved: " + reason + ", then ask again.");
     }
 }

@@ -21,6 +21,7 @@ import org.sqlite.util.OSInfo;
 final class NativeLibrary {
     private static final Logger LOG = LoggerFactory.getLogger(NativeLibrary.class);
     private static final String PATH_PROPERTY = "org.sqlite.lib.path";
+    private static final String TEMP_PROPERTY = "org.sqlite.tmpdir";
 
     private NativeLibrary() {}
 
@@ -52,6 +53,8 @@ final class NativeLibrary {
             Path folder = folder(home);
             unpack(folder);
             System.setProperty(PATH_PROPERTY, folder.toString());
+            // The driver looks through its temp folder at every start, and there may be none.
+            System.setProperty(TEMP_PROPERTY, folder.toString());
         } catch (IOException e) {
             LOG.info("SQLite's library was not unpacked into the data folder; the driver unpacks its own copy");
         }

@@ -21,6 +21,7 @@ final class Reconciler implements AutoCloseable {
     private final StepQueue steps;
     private final Clock clock;
     private final Duration lease;
+    private boolean troubled;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread daemon = new Thread(task, "task-reconciler");
         daemon.setDaemon(true);
@@ -43,11 +44,18 @@ final class Reconciler implements AutoCloseable {
         thread.scheduleWithFixedDelay(() -> guarded(this::release), heartbeat, heartbeat, TimeUnit.MILLISECONDS);
     }
 
-    private static void guarded(Runnable look) {
+    /** Trouble that lasts is told once, not at every look. */
+    private void guarded(Runnable look) {
         try {
             look.run();
+            troubled = false;
         } catch (RuntimeException e) {
-            LOG.info("Looking for stranded tasks failed and is tried again later");
+            if (!troubled) {
+                LOG.warn(
+                        "Looking for stranded tasks failed and is tried again: {}",
+                        StoreTrouble.of(e).getMessage());
+            }
+            troubled = true;
         }
     }
 

@@ -97,6 +97,6 @@ final class Sql {
         if (value instanceof TaskStatus status) {
             return status.word();
         }
-        return value instanceof Path path ? path.toString() : value;
+        return value instanceof Path path ? PathText.text(path) : value;
     }
 }

@@ -109,7 +109,7 @@ final class StepQueue implements AutoCloseable {
         try {
             change.run();
         } catch (DbSchedulerException | SQLRuntimeException | IllegalStateException e) {
-            LOG.info("The step of {} is left to its present owner", id);
+            LOG.debug("The step of {} is left to its present owner", id);
         }
     }
 

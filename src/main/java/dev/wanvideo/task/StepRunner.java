@@ -1,11 +1,18 @@
 package dev.wanvideo.task;
 
 import dev.wanvideo.provider.Execution;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One step of one task: reads the row afresh and lets the driver of its account go on from there. */
 final class StepRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
+    // Long enough for a newer release on the same home to take the step first.
+    private static final Duration LEFT_ALONE = Duration.ofMinutes(1);
+
     private final Database database;
     private final TaskTable table;
     private final Map<String, Execution> held;
@@ -20,7 +27,13 @@ final class StepRunner {
     }
 
     Next run(String id) {
-        Optional<TaskRow> row = database.read(connection -> table.find(connection, id));
+        Optional<TaskRow> row;
+        try {
+            row = database.read(connection -> table.find(connection, id));
+        } catch (NewerRecord e) {
+            LOG.info("{}", e.getMessage());
+            return new Next.Again(LEFT_ALONE);
+        }
         if (row.isEmpty()) {
             return Next.DONE;
         }

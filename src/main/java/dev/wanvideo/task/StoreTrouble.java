@@ -39,8 +39,8 @@ final class StoreTrouble {
             return "The disk of the data folder is full: free some space there, then try again.";
         }
         if (code == SQLiteErrorCode.SQLITE_NOTADB.code || code == SQLiteErrorCode.SQLITE_CORRUPT.code) {
-            return "The task database is damaged or is no task database. It was left as it is: move wan-video.db out of"
-                    + " the data folder to start with an empty one, or set WAN_VIDEO_HOME to another folder.";
+            return "The task database is damaged or is no task database. It was left as it is: move wan-video.db and its"
+                    + " neighbours of that name out of the data folder to start with an empty one, or set WAN_VIDEO_HOME to another folder.";
         }
         if (code == SQLiteErrorCode.SQLITE_READONLY.code
                 || code == SQLiteErrorCode.SQLITE_CANTOPEN.code

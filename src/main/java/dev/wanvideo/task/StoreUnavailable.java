@@ -1,7 +1,7 @@
 package dev.wanvideo.task;
 
 /** The home cannot be used; the message is one line for a person and says what to do. */
-public final class StoreUnavailable extends RuntimeException {
+public class StoreUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public StoreUnavailable(String message, Throwable cause) {

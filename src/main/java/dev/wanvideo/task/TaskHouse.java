@@ -89,6 +89,11 @@ public final class TaskHouse implements Tasks, AutoCloseable {
         }
     }
 
+    /** Whether its database is still that of the home; otherwise nothing but closing it makes sense. */
+    public boolean inPlace() {
+        return database.inPlace();
+    }
+
     @Override
     public CreateOutcome create(NewTask wanted) {
         return creation.create(wanted);

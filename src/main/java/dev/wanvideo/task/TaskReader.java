@@ -3,12 +3,12 @@ package dev.wanvideo.task;
 import dev.wanvideo.video.Charged;
 import dev.wanvideo.video.FrameSize;
 import dev.wanvideo.video.Quote;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 
 /** Reads a row of {@code video_task}. */
 final class TaskReader implements Sql.Row<TaskRow> {
@@ -22,6 +22,23 @@ final class TaskReader implements Sql.Row<TaskRow> {
 
     @Override
     public TaskRow read(ResultSet row) throws SQLException {
+        try {
+            return understood(row);
+        } catch (IllegalArgumentException | IllegalStateException | JacksonException e) {
+            throw new NewerRecord(row.getString("id"), e);
+        }
+    }
+
+    /** The row, or nothing when only a newer release understands it. */
+    Optional<TaskRow> readIfUnderstood(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(read(row));
+        } catch (NewerRecord e) {
+            return Optional.empty();
+        }
+    }
+
+    private TaskRow understood(ResultSet row) throws SQLException {
         return new TaskRow(
                 task(row),
                 row.getString("account_fp"),
@@ -29,7 +46,7 @@ final class TaskReader implements Sql.Row<TaskRow> {
                 json.outgoing(row.getString("outgoing_json")),
                 row.getInt("attempt"),
                 row.getLong("rev"),
-                Sql.text(row, "target_path").map(Path::of));
+                Sql.text(row, "target_path").map(PathText::path));
     }
 
     private Task task(ResultSet row) throws SQLException {
@@ -78,8 +95,8 @@ final class TaskReader implements Sql.Row<TaskRow> {
 
     private static Film film(ResultSet row) throws SQLException {
         return new Film(
-                Path.of(row.getString("result_path")),
-                Sql.text(row, "result_sheet").map(Path::of),
+                PathText.path(row.getString("result_path")),
+                Sql.text(row, "result_sheet").map(PathText::path),
                 new FrameSize(row.getInt("result_width"), row.getInt("result_height")),
                 row.getDouble("result_seconds"),
                 row.getLong("result_bytes"),

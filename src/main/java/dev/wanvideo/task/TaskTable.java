@@ -49,23 +49,27 @@ final class TaskTable {
     }
 
     List<TaskRow> newest(Connection connection, Optional<TaskStatus> status, int limit) throws SQLException {
-        return Sql.all(
+        return understood(Sql.all(
                 connection,
                 "SELECT * FROM video_task WHERE tenant = ? AND state = COALESCE(?, state)"
                         + " ORDER BY created_at DESC, id DESC LIMIT ?",
-                reader,
+                reader::readIfUnderstood,
                 TENANT,
                 status,
-                limit);
+                limit));
     }
 
     /** Tasks that wait for a step that is not there. */
     List<TaskRow> stranded(Connection connection) throws SQLException {
-        return Sql.all(
+        return understood(Sql.all(
                 connection,
                 "SELECT * FROM video_task v WHERE state NOT IN " + ENDED
                         + " AND NOT EXISTS (SELECT 1 FROM task_step s WHERE s.task_instance = v.id)",
-                reader);
+                reader::readIfUnderstood));
+    }
+
+    private static List<TaskRow> understood(List<Optional<TaskRow>> rows) {
+        return rows.stream().flatMap(Optional::stream).toList();
     }
 
     Map<String, Long> countByState(Connection connection) throws SQLException {

@@ -77,7 +77,7 @@ final class AnimaticFilmMakerTest {
         }
         try (Scratch scratch = new Scratch(folder.resolve("scratch"))) {
             ReferenceFiles files = new ReferenceFiles(new MediaRoots(List.of(folder), folder), fetcher, scratch);
-            FilmMaker films = new AnimaticFilmMaker(files, new Animatic());
+            FilmMaker films = new AnimaticFilmMaker(files, new Animatic(folder.resolve("letters")));
             try (TaskHouse house = TaskHouse.open(settings, List.of(Samples.ACCOUNT), films)) {
                 return house.await(id, Samples.PATIENCE, seen -> {}).orElseThrow();
             }

@@ -65,7 +65,8 @@ final class HomeReportTest {
         Files.write(file, damaged);
         HomeReport report = HomeReport.of(settings);
         assertThat(report.usable()).isFalse();
-        assertThat(report.problem()).hasValueSatisfying(line -> assertThat(line).contains("damaged"));
+        assertThat(report.problem())
+                .hasValueSatisfying(problem -> assertThat(problem).contains("damaged"));
         assertThat(file).hasBinaryContent(damaged);
     }
 }

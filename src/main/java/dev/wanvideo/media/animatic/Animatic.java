@@ -20,16 +20,19 @@ public final class Animatic {
 
     private static final int ALL_FRAMES = 99;
 
+    private final Path letters;
     private Optional<Typeface> typeface = Optional.empty();
 
-    public Animatic() {
+    /** @param letters folder for the bundled typeface; created when first needed */
+    public Animatic(Path letters) {
+        this.letters = letters;
         CodecLog.attach();
     }
 
     /** Loaded with the first film, then kept: loading costs time and a temporary file. */
     private synchronized Typeface typeface() throws IOException {
         if (typeface.isEmpty()) {
-            typeface = Optional.of(Typeface.load());
+            typeface = Optional.of(Typeface.load(letters));
         }
         return typeface.orElseThrow();
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -26,22 +27,26 @@ final class Typeface {
         this.system = system;
     }
 
-    /** Reads the bundled files; expensive, and Java keeps a copy of them until it exits: once for each process. */
-    static Typeface load() throws IOException {
+    /**
+     * Reads the bundled letters from a folder, where they are unpacked when missing; expensive, so once for each process.
+     * From the jar Java would copy them to the temp folder, which may not be there, and leave them when the process is
+     * killed.
+     */
+    static Typeface load(Path folder) throws IOException {
         try {
-            return loadOnce();
-        } catch (IOException | InternalError | RuntimeException noFonts) {
-            return loadWithoutSystemFonts();
+            return loadOnce(folder);
+        } catch (InternalError | RuntimeException noFonts) {
+            return loadWithoutSystemFonts(folder);
         }
     }
 
     /** A machine without any font: Java refuses even a bundled one until it is given some configuration. */
-    private static Typeface loadWithoutSystemFonts() throws IOException {
-        Path configuration = Files.createTempFile("fontconfig", ".properties");
+    private static Typeface loadWithoutSystemFonts(Path folder) throws IOException {
+        Path configuration = Files.createTempFile(folder, "fontconfig", ".properties");
         try {
             Files.writeString(configuration, "version=1\nsequence.allfonts=default\n");
             System.setProperty("sun.awt.fontconfig", configuration.toString());
-            return loadOnce();
+            return loadOnce(folder);
         } catch (InternalError | RuntimeException noFonts) {
             throw new IOException("letters cannot be drawn on this machine", noFonts);
         } finally {
@@ -49,15 +54,36 @@ final class Typeface {
         }
     }
 
-    private static Typeface loadOnce() throws IOException {
-        return new Typeface(bundled("LiberationSans-Regular.ttf"), bundled("LiberationSans-Bold.ttf"), system());
+    private static Typeface loadOnce(Path folder) throws IOException {
+        return new Typeface(
+                bundled(folder, "LiberationSans-Regular.ttf"), bundled(folder, "LiberationSans-Bold.ttf"), system());
     }
 
-    private static Font bundled(String file) throws IOException {
-        try (InputStream in = Objects.requireNonNull(Typeface.class.getResourceAsStream(FOLDER + file), file)) {
-            return Font.createFont(Font.TRUETYPE_FONT, in);
+    private static Font bundled(Path folder, String file) throws IOException {
+        try {
+            return Font.createFont(
+                    Font.TRUETYPE_FONT, unpacked(folder, file).toAbsolutePath().toFile());
         } catch (FontFormatException damaged) {
             throw new IOException("the bundled typeface is damaged", damaged);
+        }
+    }
+
+    /** Whole or not at all under its name: two processes may unpack at once, and one may be killed. */
+    private static Path unpacked(Path folder, String file) throws IOException {
+        try (InputStream in = Objects.requireNonNull(Typeface.class.getResourceAsStream(FOLDER + file), file)) {
+            byte[] letters = in.readAllBytes();
+            Path target = folder.resolve(file);
+            if (!Files.exists(target) || Files.size(target) != letters.length) {
+                Files.createDirectories(folder);
+                Path part = Files.createTempFile(folder, "unpacking", ".part");
+                try {
+                    Files.write(part, letters);
+                    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                } finally {
+                    Files.deleteIfExists(part);
+                }
+            }
+            return target;
         }
     }
 

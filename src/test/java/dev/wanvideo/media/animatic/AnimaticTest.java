@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,15 @@ final class AnimaticTest {
     private static final List<Shot> TWO_SHOTS =
             List.of(new Shot(1, 0, 1, "Anna waves."), new Shot(2, 1, 2, "@robot waves back."));
 
-    private static final Animatic ANIMATIC = new Animatic();
+    @TempDir
+    private static Path letters;
+
+    private static Animatic animatic;
+
+    @BeforeAll
+    static void oneForAllAsInAProcess() {
+        animatic = new Animatic(letters);
+    }
 
     @TempDir
     private Path folder;
@@ -67,7 +76,7 @@ final class AnimaticTest {
     }
 
     private RenderedFilm render(AnimaticScript script) throws IOException, MediaProblem {
-        return ANIMATIC.render(script, target, new Watcher(Integer.MAX_VALUE));
+        return animatic.render(script, target, new Watcher(Integer.MAX_VALUE));
     }
 
     @Test
@@ -254,7 +263,7 @@ final class AnimaticTest {
     void leavesNothingWhenCancelledBeforeOrDuringTheRender() {
         for (int asked : new int[] {0, 1, 5, 9}) {
             Watcher watcher = new Watcher(asked);
-            assertThatThrownBy(() -> ANIMATIC.render(script(1), target, watcher))
+            assertThatThrownBy(() -> animatic.render(script(1), target, watcher))
                     .isInstanceOf(CancellationException.class);
             assertThat(target).doesNotExist();
             assertThat(watcher.told).doesNotContain(100);
@@ -265,7 +274,7 @@ final class AnimaticTest {
     void asksBeforeEveryFrameWhetherToGoOn() throws Exception {
         Watcher watcher = new Watcher(Integer.MAX_VALUE);
 
-        ANIMATIC.render(script(1), target, watcher);
+        animatic.render(script(1), target, watcher);
 
         assertThat(watcher.asked).isGreaterThanOrEqualTo(2 * FPS);
     }
@@ -286,7 +295,7 @@ final class AnimaticTest {
             }
         };
 
-        assertThatThrownBy(() -> ANIMATIC.render(script(1), target, interrupting))
+        assertThatThrownBy(() -> animatic.render(script(1), target, interrupting))
                 .isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(target).doesNotExist();
@@ -296,7 +305,7 @@ final class AnimaticTest {
     void tellsProgressFromZeroToAHundredWithoutGoingBack() throws Exception {
         Watcher watcher = new Watcher(Integer.MAX_VALUE);
 
-        ANIMATIC.render(script(1), target, watcher);
+        animatic.render(script(1), target, watcher);
 
         assertThat(watcher.told)
                 .isSorted()

@@ -7,20 +7,25 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ContactSheetTest {
+    @TempDir
+    static Path letters;
+
     private static Typeface typeface;
 
     @BeforeAll
     static void loadLetters() throws IOException {
-        typeface = Typeface.load();
+        typeface = Typeface.load(letters);
     }
 
     private static ContactSheet sheet(int width, int height) {
