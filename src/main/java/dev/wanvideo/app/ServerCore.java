@@ -1,12 +1,15 @@
 package dev.wanvideo.app;
 
 import dev.wanvideo.mcp.McpFace;
+import dev.wanvideo.transport.StatelessHandler;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
-import java.util.function.Consumer;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What stands behind the first answers: built once when the transport asks for it, closed once at the end. */
-final class ServerCore implements Consumer<McpServerTransportProvider>, Runnable {
+final class ServerCore implements Function<McpServerTransportProvider, StatelessHandler>, Runnable {
     private final String[] args;
     private @Nullable Assembly assembly;
 
@@ -15,14 +18,23 @@ final class ServerCore implements Consumer<McpServerTransportProvider>, Runnable
     }
 
     @Override
-    public synchronized void accept(McpServerTransportProvider transport) {
+    public synchronized StatelessHandler apply(McpServerTransportProvider transport) {
         Settings settings = SettingsReader.forProcess(args);
         Logging.configure(settings);
         settings.problems().forEach(System.err::println);
         Assembly built = new Assembly(settings);
         assembly = built;
-        new McpFace(built.studio()).serve(transport);
+        McpFace face = new McpFace(built.studio());
+        face.serve(transport);
         built.openStoreBehind();
+        return face.stateless(newSecret(), Clock.systemUTC());
+    }
+
+    /** Of this process alone: what it sealed is refused by the next, and the client asks anew. */
+    private static byte[] newSecret() {
+        byte[] secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
+        return secret;
     }
 
     /** Closes what was built; a render in progress goes back to the queue for the next process. */

@@ -16,7 +16,9 @@ final class StdioProcess {
             refuseUnknown(Flags.read(List.of(args)));
         }
         PreparedAnswers prepared = new PreparedAnswers(
-                FirstAnswers.initialize(), FirstAnswers.tools().getBytes(StandardCharsets.UTF_8));
+                FirstAnswers.initialize(),
+                FirstAnswers.tools().getBytes(StandardCharsets.UTF_8),
+                FirstAnswers.statelessCapabilities());
         ServerCore core = new ServerCore(args);
         Runtime.getRuntime().addShutdownHook(new Thread(core, "shutdown"));
         new StdioServer(System.in, protocol, prepared, core).run();

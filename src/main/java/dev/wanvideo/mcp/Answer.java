@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param picture a JPEG to look at, in Base64
  */
-record Answer(String text, Map<String, Object> facts, Optional<String> picture, boolean error) {
+record Answer(String text, Map<String, Object> facts, Optional<String> picture, boolean error) implements Reply {
 
     static Answer of(String text, Map<String, Object> facts) {
         return new Answer(text, facts, Optional.empty(), false);

@@ -70,7 +70,8 @@ final class CallParameters implements McpJsonMapper {
         return json.writeValueAsBytes(value);
     }
 
-    private static Object readable(@Nullable Object parameters) {
+    /** The parameters with their {@code arguments} as an object. */
+    static Object readable(@Nullable Object parameters) {
         if (parameters == null) {
             throw refused();
         }

@@ -19,6 +19,11 @@ public final class FirstAnswers {
         return read("tools.json");
     }
 
+    /** The capabilities that {@code server/discover} tells: in that era clients listen for changes of resources. */
+    public static String statelessCapabilities() {
+        return "{\"tools\":{},\"resources\":{\"subscribe\":true}}";
+    }
+
     private static String read(String name) {
         try (InputStream in = FirstAnswers.class.getResourceAsStream(name)) {
             if (in == null) {

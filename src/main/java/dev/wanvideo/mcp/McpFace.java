@@ -1,6 +1,7 @@
 package dev.wanvideo.mcp;
 
 import dev.wanvideo.mcp.ToolDefinition.Hints;
+import dev.wanvideo.transport.StatelessHandler;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator.ValidationResponse;
@@ -8,14 +9,17 @@ import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
 /** The server's face: the five tools on the SDK's core. */
 public final class McpFace {
+    private final Studio studio;
     private final List<Tool> tools;
 
     public McpFace(Studio studio) {
+        this.studio = studio;
         TaskView view = new TaskView(studio.catalogue());
         this.tools = List.of(
                 new CreateReferenceVideo(studio, view),
@@ -41,6 +45,19 @@ public final class McpFace {
                 .jsonSchemaValidator(new TrustedSchemas())
                 .tools(specifications())
                 .build();
+    }
+
+    /**
+     * Answers the stateless era with the same tools; calls run on the thread that brings them.
+     *
+     * @param secret seals what travels through clients; whoever knows it can forge that
+     */
+    public StatelessHandler stateless(byte[] secret, Clock clock) {
+        TaskView view = new TaskView(studio.catalogue());
+        return new StatelessFace(
+                new StatelessTools(tools, new RequestStates(secret, clock)),
+                new TaskResources(studio.tasks(), view),
+                new TaskListening(studio.tasks()));
     }
 
     List<Tool> tools() {

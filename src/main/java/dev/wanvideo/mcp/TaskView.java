@@ -42,6 +42,11 @@ final class TaskView {
         return Answer.of(text.toString(), facts(task, warnings, considered, next));
     }
 
+    /** The task as JSON values, as {@code structuredContent} carries it. */
+    Map<String, Object> facts(Task task) {
+        return facts(task, task.warnings(), List.of(), nextStep(task));
+    }
+
     /** {@code running at preview, 40 %, about 12 s left}. */
     static String progress(Task task) {
         String percent = task.status().terminal() ? "" : ", " + task.advance().percent() + " %";

@@ -27,25 +27,41 @@ final class ToolCall implements BiFunction<McpSyncServerExchange, CallToolReques
                 .result();
     }
 
+    ToolName name() {
+        return tool.name();
+    }
+
     /** The tool's answer, or words for what went wrong. */
     Answer answer(Arguments in, ProgressFeed feed) {
         try {
             return tool.call(in, feed);
-        } catch (StoreUnavailable e) {
-            LOG.warn("{}: {}", tool.name().word(), e.getMessage());
-            return Refusals.of(Category.UNAVAILABLE, String.valueOf(e.getMessage()));
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | RuntimeException | LinkageError e) {
+            return wordsFor(e);
+        }
+    }
+
+    /** What the tool says to a client that can be asked, or words for what went wrong. */
+    Reply reply(Arguments in, ProgressFeed feed, Round round) {
+        try {
+            return tool.call(in, feed, round);
+        } catch (InterruptedException | RuntimeException | LinkageError e) {
+            return wordsFor(e);
+        }
+    }
+
+    private Answer wordsFor(Throwable cause) {
+        String name = tool.name().word();
+        if (cause instanceof StoreUnavailable) {
+            LOG.warn("{}: {}", name, cause.getMessage());
+            return Refusals.of(Category.UNAVAILABLE, String.valueOf(cause.getMessage()));
+        }
+        if (cause instanceof InterruptedException) {
             Thread.currentThread().interrupt();
             return Refusals.of(Category.TIMEOUT, "The call was cancelled; a film that was already begun goes on.");
-        } catch (RuntimeException | LinkageError e) {
-            LOG.error(
-                    "{} failed and nothing was done; the log level debug tells why",
-                    tool.name().word());
-            LOG.debug("The cause", e);
-            return Refusals.of(
-                    Category.PROTOCOL,
-                    "The server could not carry out " + tool.name().word() + ".");
         }
+        LOG.error("{} failed and nothing was done; the log level debug tells why", name);
+        LOG.debug("The cause", cause);
+        return Refusals.of(Category.PROTOCOL, "The server could not carry out " + name + ".");
     }
 
     private static ProgressFeed feed(McpSyncServerExchange exchange, @Nullable Object token) {

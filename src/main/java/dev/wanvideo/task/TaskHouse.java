@@ -3,6 +3,7 @@ package dev.wanvideo.task;
 import dev.wanvideo.provider.Execution;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,6 +129,17 @@ public final class TaskHouse implements Tasks, AutoCloseable {
             }
             rev = row.get().rev();
             signal.await(seen, Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos())));
+        }
+    }
+
+    @Override
+    public TaskWatch watch(Collection<String> ids) {
+        Changes.Waiting waiting = changes.open();
+        try {
+            return new RevisionWatch(ids, this::row, signal, LOOK_AGAIN, waiting);
+        } catch (RuntimeException e) {
+            waiting.close();
+            throw e;
         }
     }
 

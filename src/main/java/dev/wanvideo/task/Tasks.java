@@ -1,6 +1,7 @@
 package dev.wanvideo.task;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,6 +20,9 @@ public interface Tasks {
      * @param onChange told of each visible change while waiting, on the waiting thread
      */
     Optional<Task> await(String id, Duration limit, Consumer<Task> onChange) throws InterruptedException;
+
+    /** Looks out for changes of these tasks from now on; to be closed. */
+    TaskWatch watch(Collection<String> ids);
 
     /** Newest first. */
     List<Task> list(Optional<TaskStatus> status, int limit);

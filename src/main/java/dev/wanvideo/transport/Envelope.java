@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Envelope {
 
-    /** The member of a request's {@code _meta} that tells the stateless era from the {@code initialize} era. */
-    static final String MODERN_VERSION = "io.modelcontextprotocol/protocolVersion";
-
     private boolean object;
     private boolean batch;
     private @Nullable String jsonrpc;
@@ -25,7 +22,7 @@ public final class Envelope {
     private @Nullable String protocolVersion;
     private @Nullable String cursor;
     private @Nullable String requestId;
-    private @Nullable String modernVersion;
+    private final RequestMeta meta = new RequestMeta();
 
     private Envelope() {}
 
@@ -114,14 +111,9 @@ public final class Envelope {
         return usable(requestId) ? requestId : null;
     }
 
-    /** True for a message of the stateless era, which names its protocol version in {@code params._meta}. */
-    public boolean isModern() {
-        return modernVersion != null;
-    }
-
-    /** That protocol version as JSON text; null as JSON text unless it is a string. */
-    public String modernVersion() {
-        return modernVersion != null && modernVersion.startsWith("\"") ? modernVersion : "null";
+    /** What {@code params._meta} says. */
+    public RequestMeta meta() {
+        return meta;
     }
 
     private void readMembers(JsonScanner json) throws MalformedJson {
@@ -162,22 +154,8 @@ public final class Envelope {
                 case "protocolVersion" -> protocolVersion = text(json);
                 case "cursor" -> cursor = json.raw();
                 case "requestId" -> requestId = json.raw();
-                case "_meta" -> readMeta(json);
+                case "_meta" -> meta.read(json);
                 default -> json.skip();
-            }
-        }
-    }
-
-    private void readMeta(JsonScanner json) throws MalformedJson {
-        if (json.peek() != '{') {
-            json.skip();
-            return;
-        }
-        for (boolean more = json.open('}'); more; more = json.next('}')) {
-            if (json.name().equals(MODERN_VERSION)) {
-                modernVersion = json.raw();
-            } else {
-                json.skip();
             }
         }
     }

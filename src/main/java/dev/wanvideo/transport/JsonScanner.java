@@ -74,7 +74,11 @@ final class JsonScanner {
 
     /** The next value, which must be a string, decoded. */
     String string() throws MalformedJson {
-        String raw = rawString();
+        return decoded(rawString());
+    }
+
+    /** The text that a string has which is given as JSON text. */
+    static String decoded(String raw) {
         String inner = raw.substring(1, raw.length() - 1);
         return inner.indexOf('\\') < 0 ? inner : unescape(inner);
     }

@@ -16,18 +16,28 @@ public final class PreparedAnswers {
 
     private final String initializeResult;
     private final byte[] toolsResult;
+    private final @Nullable String statelessCapabilities;
+    private @Nullable StatelessAnswers stateless;
+
+    /** Answers whose capabilities are the same in both eras. */
+    public PreparedAnswers(String initializeResult, byte[] tools) {
+        this(initializeResult, tools, null);
+    }
 
     /**
      * @param initializeResult the result object of {@code initialize} as JSON, with {@link #VERSION_PLACEHOLDER} as the
      *     value of its {@code protocolVersion}
      * @param tools the JSON array, in UTF-8, that {@code tools/list} answers
+     * @param statelessCapabilities the capabilities that {@code server/discover} tells, as JSON; null for those of
+     *     {@code initialize}
      */
-    public PreparedAnswers(String initializeResult, byte[] tools) {
+    public PreparedAnswers(String initializeResult, byte[] tools, @Nullable String statelessCapabilities) {
         if (!initializeResult.contains(VERSION_PLACEHOLDER)) {
             throw new IllegalArgumentException("the initialize result has no place for the protocol version");
         }
         this.initializeResult = initializeResult.replace("\n", "").replace("\r", "");
         this.toolsResult = toolsResult(tools);
+        this.statelessCapabilities = statelessCapabilities;
     }
 
     /** The result of {@code initialize} for a client that asked for this version, null when it named none. */
@@ -44,6 +54,16 @@ public final class PreparedAnswers {
     /** The result of {@code ping}. */
     public byte[] ping() {
         return new byte[] {'{', '}'};
+    }
+
+    /** The answers of the stateless era, made when they are first asked for: most clients never do. */
+    public synchronized StatelessAnswers stateless() {
+        StatelessAnswers made = stateless;
+        if (made == null) {
+            made = StatelessAnswers.of(initializeResult, statelessCapabilities, toolsResult);
+            stateless = made;
+        }
+        return made;
     }
 
     private static byte[] toolsResult(byte[] tools) {

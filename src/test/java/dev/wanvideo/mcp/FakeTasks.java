@@ -10,6 +10,7 @@ import dev.wanvideo.task.Outcome;
 import dev.wanvideo.task.Task;
 import dev.wanvideo.task.TaskError;
 import dev.wanvideo.task.TaskStatus;
+import dev.wanvideo.task.TaskWatch;
 import dev.wanvideo.task.Tasks;
 import dev.wanvideo.task.Times;
 import dev.wanvideo.video.Category;
@@ -20,12 +21,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -35,6 +38,7 @@ class FakeTasks implements Tasks {
     static final Instant CREATED = Instant.parse("2026-11-20T10:00:00Z");
 
     final List<NewTask> wanted = new ArrayList<>();
+    final CountDownLatch watchesClosed = new CountDownLatch(1);
     final CountDownLatch someoneWaits = new CountDownLatch(1);
     private final Map<String, Task> tasks = new LinkedHashMap<>();
     private final Map<String, NewTask> origins = new LinkedHashMap<>();
@@ -80,6 +84,39 @@ class FakeTasks implements Tasks {
             }
         }
         return Optional.of(seen);
+    }
+
+    @Override
+    public synchronized TaskWatch watch(Collection<String> ids) {
+        Map<String, Task> seen = new LinkedHashMap<>();
+        ids.forEach(id -> find(id).ifPresent(task -> seen.put(id, task)));
+        return new TaskWatch() {
+            @Override
+            public Set<String> ids() {
+                return Set.copyOf(seen.keySet());
+            }
+
+            @Override
+            public Task next() throws InterruptedException {
+                synchronized (FakeTasks.this) {
+                    while (true) {
+                        for (Map.Entry<String, Task> known : seen.entrySet()) {
+                            Task now = the(known.getKey());
+                            if (!now.equals(known.getValue())) {
+                                known.setValue(now);
+                                return now;
+                            }
+                        }
+                        FakeTasks.this.wait();
+                    }
+                }
+            }
+
+            @Override
+            public void close() {
+                watchesClosed.countDown();
+            }
+        };
     }
 
     @Override

@@ -36,6 +36,16 @@ final class Call implements Runnable {
         return params;
     }
 
+    /** True for the one request that lasts until its client has enough. */
+    boolean isListening() {
+        return method.equals("subscriptions/listen");
+    }
+
+    /** Sends a notification that belongs to the call, a line. */
+    void tell(byte[] notification) {
+        calls.tell(this, notification);
+    }
+
     /** Answers with a result, given as JSON text. */
     void answer(byte[] result) {
         calls.finish(this, Answer.result(id, result));

@@ -1,5 +1,6 @@
 package dev.wanvideo.transport.stdio;
 
+import dev.wanvideo.transport.Answer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,8 +20,13 @@ final class Calls {
         this.outbox = outbox;
     }
 
-    boolean isFull() {
-        return inFlight.size() >= MOST;
+    /** Begins the call, or refuses it. */
+    void take(Call call) {
+        if (inFlight.size() >= MOST) {
+            outbox.send(Answer.error(call.id(), Answer.INTERNAL_ERROR, "Too many requests in flight, at most " + MOST));
+        } else if (!begin(call)) {
+            outbox.send(Answer.error(call.id(), Answer.INVALID_REQUEST, "A request with this id is in flight"));
+        }
     }
 
     /** Begins the call on a thread of the pool; false when a call with this id is in flight. */
@@ -47,14 +53,38 @@ final class Calls {
         }
     }
 
+    /** Sends a notification that belongs to the call, unless it was answered or cancelled before. */
+    void tell(Call call, byte[] notification) {
+        if (isOpen(call)) {
+            outbox.send(notification);
+        }
+    }
+
+    /** How many requests listen for changes. */
+    int listening() {
+        int listening = 0;
+        for (Call call : inFlight.values()) {
+            listening += call.isListening() ? 1 : 0;
+        }
+        return listening;
+    }
+
     /** True while the call was neither answered nor cancelled. */
     boolean isOpen(Call call) {
         return inFlight.get(call.id()) == call;
     }
 
-    /** Takes no more calls and waits for those in flight to finish; false when they did not in that time. */
+    /**
+     * Takes no more calls and waits for those in flight to finish; false when they did not in that time. Those that
+     * listen would never finish, so that they are interrupted, upon which they say goodbye.
+     */
     boolean drain(Duration patience) throws InterruptedException {
         pool.shutdown();
+        for (Call call : inFlight.values()) {
+            if (call.isListening()) {
+                call.interrupt();
+            }
+        }
         return pool.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -9,6 +9,9 @@ interface Core {
     /** Answers the call before it returns, once greeted. */
     void handle(Call call);
 
+    /** Answers the call of the stateless era before it returns, greeted or not. */
+    void handleStateless(Call call) throws InterruptedException;
+
     /** Takes the client's response to a request of the server, as JSON text. */
     void accept(byte[] response);
 }

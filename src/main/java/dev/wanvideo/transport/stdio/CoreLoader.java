@@ -1,22 +1,27 @@
 package dev.wanvideo.transport.stdio;
 
+import dev.wanvideo.transport.PreparedAnswers;
+import dev.wanvideo.transport.StatelessHandler;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the core on a thread of its own, once; those who need it wait for it. */
 final class CoreLoader implements Runnable {
 
-    private final Consumer<McpServerTransportProvider> builder;
+    private final Function<McpServerTransportProvider, StatelessHandler> builder;
+    private final PreparedAnswers prepared;
     private final Outbox outbox;
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile byte @Nullable [] greeting;
     private volatile @Nullable Core core;
     private boolean started;
 
-    CoreLoader(Consumer<McpServerTransportProvider> builder, Outbox outbox) {
+    CoreLoader(
+            Function<McpServerTransportProvider, StatelessHandler> builder, PreparedAnswers prepared, Outbox outbox) {
         this.builder = builder;
+        this.prepared = prepared;
         this.outbox = outbox;
     }
 
@@ -42,7 +47,7 @@ final class CoreLoader implements Runnable {
     @Override
     public void run() {
         try {
-            SdkCore loaded = SdkCore.build(builder, outbox);
+            SdkCore loaded = SdkCore.build(builder, prepared, outbox);
             greet(loaded);
             core = loaded;
         } catch (Throwable e) {

@@ -68,17 +68,9 @@ final class LegacySession implements CallHandler {
     private void call(String id, String method, byte[] params) {
         if (!core.isGreeted()) {
             outbox.send(Answer.error(id, Answer.INVALID_REQUEST, "Send initialize first"));
-        } else if (calls.isFull()) {
-            outbox.send(Answer.error(id, Answer.INTERNAL_ERROR, "Too many requests in flight, at most " + Calls.MOST));
         } else {
             core.start();
-            begin(new Call(id, method, params, this, calls));
-        }
-    }
-
-    private void begin(Call call) {
-        if (!calls.begin(call)) {
-            outbox.send(Answer.error(call.id(), Answer.INVALID_REQUEST, "A request with this id is in flight"));
+            calls.take(new Call(id, method, params, this, calls));
         }
     }
 }

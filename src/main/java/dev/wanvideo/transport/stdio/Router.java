@@ -3,7 +3,6 @@ package dev.wanvideo.transport.stdio;
 import dev.wanvideo.transport.Answer;
 import dev.wanvideo.transport.Envelope;
 import dev.wanvideo.transport.MalformedJson;
-import dev.wanvideo.transport.ProtocolVersions;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class Router {
 
     private final LegacySession legacy;
+    private final ModernRequests modern;
     private final Calls calls;
     private final Outbox outbox;
 
-    Router(LegacySession legacy, Calls calls, Outbox outbox) {
+    Router(LegacySession legacy, ModernRequests modern, Calls calls, Outbox outbox) {
         this.legacy = legacy;
+        this.modern = modern;
         this.calls = calls;
         this.outbox = outbox;
     }
@@ -81,11 +82,23 @@ final class Router {
     private void request(String id, String method, Envelope envelope, byte[] buffer) {
         if (!envelope.isParamsUsable()) {
             outbox.send(Answer.error(id, Answer.INVALID_PARAMS, "params must be an object"));
-        } else if (envelope.isModern() && !method.equals("initialize")) {
-            refuseModern(id, envelope.modernVersion());
+        } else if (isModern(method, envelope)) {
+            modern.request(id, method, envelope, buffer);
         } else {
             legacy.request(id, method, envelope, buffer);
         }
+    }
+
+    /**
+     * Each request tells its era by itself. The two methods that only one era has are of that era whatever they carry,
+     * and an {@code initialize} that names a version as its era does means what it says.
+     */
+    private static boolean isModern(String method, Envelope envelope) {
+        return switch (method) {
+            case "server/discover", "subscriptions/listen" -> true;
+            case "initialize" -> envelope.meta().isModern() && envelope.protocolVersion() == null;
+            default -> envelope.meta().isModern();
+        };
     }
 
     /** Other notifications tell nothing that is used here; the core is told of initialized by its loader. */
@@ -94,13 +107,6 @@ final class Router {
         if (method.equals("notifications/cancelled") && requestId != null) {
             calls.cancel(requestId);
         }
-    }
-
-    /** The data tells a client of both eras to go on with {@code initialize}. */
-    private void refuseModern(String id, String requested) {
-        String data = "{\"supported\":" + ProtocolVersions.json() + ",\"requested\":" + requested + "}";
-        outbox.send(Answer.error(
-                id, Answer.UNSUPPORTED_PROTOCOL_VERSION, "Unsupported protocol version, use initialize", data));
     }
 
     private void refuse(@Nullable String id, String why) {

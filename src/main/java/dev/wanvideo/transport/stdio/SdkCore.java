@@ -3,6 +3,8 @@ package dev.wanvideo.transport.stdio;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.wanvideo.transport.Answer;
+import dev.wanvideo.transport.PreparedAnswers;
+import dev.wanvideo.transport.StatelessHandler;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -12,27 +14,35 @@ import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpServerSession;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import java.io.IOException;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import reactor.util.context.Context;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The SDK's server behind the streams: one session, fed with messages whose envelopes were checked before. */
+/**
+ * The server behind the streams: one session of the SDK, fed with messages whose envelopes were checked before, and
+ * beside it what answers the stateless era.
+ */
 final class SdkCore implements Core {
 
     private final McpServerSession session;
+    private final StatelessCore stateless;
     private final McpJsonMapper json;
     private boolean greeted;
 
-    private SdkCore(McpServerSession session, McpJsonMapper json) {
+    private SdkCore(McpServerSession session, StatelessCore stateless, McpJsonMapper json) {
         this.session = session;
+        this.stateless = stateless;
         this.json = json;
     }
 
-    static SdkCore build(Consumer<McpServerTransportProvider> builder, Outbox outbox) {
+    static SdkCore build(
+            Function<McpServerTransportProvider, StatelessHandler> builder, PreparedAnswers prepared, Outbox outbox)
+            throws IOException {
         McpJsonMapper json = new JacksonMcpJsonMapper(JsonMapper.shared());
         SdkProvider provider = new SdkProvider(new SdkTransport(outbox, json));
-        builder.accept(provider);
-        return new SdkCore(provider.session(), json);
+        StatelessHandler handler = builder.apply(provider);
+        String serverInfo = prepared.stateless().serverInfo();
+        return new SdkCore(provider.session(), new StatelessCore(handler, json, serverInfo), json);
     }
 
     /** Goes on when the params are not what the SDK expects: the client has its answer by now. */
@@ -63,6 +73,11 @@ final class SdkCore implements Core {
         }
         JSONRPCRequest request = new JSONRPCRequest(call.method(), call.id(), params);
         session.handle(request).contextWrite(Context.of(Call.class, call)).block();
+    }
+
+    @Override
+    public void handleStateless(Call call) throws InterruptedException {
+        stateless.handle(call);
     }
 
     /** Ignores what is no response to a request of this session. */

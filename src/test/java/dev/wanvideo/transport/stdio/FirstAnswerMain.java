@@ -1,13 +1,15 @@
 package dev.wanvideo.transport.stdio;
 
 import dev.wanvideo.transport.PreparedAnswers;
+import dev.wanvideo.transport.StatelessHandler;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.function.Function;
 
 /** A server process that is nothing but the transport. */
 final class FirstAnswerMain {
@@ -18,15 +20,18 @@ final class FirstAnswerMain {
         FileInputStream in = new FileInputStream(FileDescriptor.in);
         OutputStream out = new Marking(new FileOutputStream(FileDescriptor.out));
         byte[] tools = {'[', ']'};
-        PreparedAnswers prepared = new PreparedAnswers("{\"protocolVersion\":\"{protocolVersion}\"}", tools);
+        PreparedAnswers prepared = new PreparedAnswers(
+                "{\"protocolVersion\":\"{protocolVersion}\",\"serverInfo\":{\"name\":\"t\"}}", tools);
         new StdioServer(in, out, prepared, new NoCore()).run();
     }
 
     /** Apart from the main class, all of whose signatures the launcher resolves. */
-    private static final class NoCore implements Consumer<McpServerTransportProvider> {
+    private static final class NoCore implements Function<McpServerTransportProvider, StatelessHandler> {
 
         @Override
-        public void accept(McpServerTransportProvider provider) {}
+        public StatelessHandler apply(McpServerTransportProvider provider) {
+            return request -> Map.of();
+        }
     }
 
     /** Loads a class of its own as soon as the second answer is written. */

@@ -21,7 +21,15 @@ final class FirstAnswerTest {
 
     @Test
     void answersInitializeAndToolsListBeforeAnyLibraryIsLoaded() throws IOException, InterruptedException {
-        List<String> loaded = classesLoadedBeforeTheAnswer();
+        expectFew(classesLoadedBeforeTheAnswers(INITIALIZE, "\"protocolVersion\":\"2025-06-18\""));
+    }
+
+    @Test
+    void answersDiscoverAndToolsListBeforeAnyLibraryIsLoaded() throws IOException, InterruptedException {
+        expectFew(classesLoadedBeforeTheAnswers(DISCOVER, "\"supportedVersions\":[\"2026-07-28\""));
+    }
+
+    private static void expectFew(List<String> loaded) {
         assertThat(loaded)
                 .noneMatch(line -> line.contains(" tools.jackson.")
                         || line.contains(" reactor.")
@@ -32,7 +40,8 @@ final class FirstAnswerTest {
     }
 
     /** The classes that are not in the JDK's own archive, up to the one that marks the answer. */
-    private List<String> classesLoadedBeforeTheAnswer() throws IOException, InterruptedException {
+    private List<String> classesLoadedBeforeTheAnswers(String lines, String first)
+            throws IOException, InterruptedException {
         Path log = folder.resolve("classes.log");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -44,9 +53,9 @@ final class FirstAnswerTest {
                 .redirectError(folder.resolve("stderr").toFile())
                 .start();
         try (BufferedReader answers = process.inputReader()) {
-            process.getOutputStream().write(LINES.getBytes(UTF_8));
+            process.getOutputStream().write(lines.getBytes(UTF_8));
             process.getOutputStream().flush();
-            assertThat(answers.readLine()).contains("\"protocolVersion\":\"2025-06-18\"");
+            assertThat(answers.readLine()).contains(first);
             assertThat(answers.readLine()).contains("\"tools\":[]");
             process.getOutputStream().close();
             assertThat(process.waitFor()).isZero();
@@ -57,9 +66,14 @@ final class FirstAnswerTest {
                 .toList();
     }
 
-    private static final String LINES =
+    private static final String INITIALIZE =
             "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-06-18\","
                     + "\"capabilities\":{},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}\n"
                     + "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}\n"
                     + "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}\n";
+
+    private static final String DISCOVER =
+            "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"server/discover\",\"params\":{\"_meta\":{" + Wire.META
+                    + "}}}\n{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\",\"params\":{\"_meta\":{" + Wire.META
+                    + "}}}\n";
 }

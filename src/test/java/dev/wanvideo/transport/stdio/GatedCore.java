@@ -1,16 +1,17 @@
 package dev.wanvideo.transport.stdio;
 
+import dev.wanvideo.transport.StatelessHandler;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A core whose building waits until it is let go. */
-final class GatedCore implements Consumer<McpServerTransportProvider>, AutoCloseable {
+final class GatedCore implements Function<McpServerTransportProvider, StatelessHandler>, AutoCloseable {
 
-    private final Consumer<McpServerTransportProvider> core;
+    private final Function<McpServerTransportProvider, StatelessHandler> core;
     private final CountDownLatch gate = new CountDownLatch(1);
 
-    GatedCore(Consumer<McpServerTransportProvider> core) {
+    GatedCore(Function<McpServerTransportProvider, StatelessHandler> core) {
         this.core = core;
     }
 
@@ -19,13 +20,13 @@ final class GatedCore implements Consumer<McpServerTransportProvider>, AutoClose
     }
 
     @Override
-    public void accept(McpServerTransportProvider provider) {
+    public StatelessHandler apply(McpServerTransportProvider provider) {
         try {
             gate.await();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-        core.accept(provider);
+        return core.apply(provider);
     }
 
     @Override

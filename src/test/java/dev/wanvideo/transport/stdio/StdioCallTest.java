@@ -2,6 +2,7 @@ package dev.wanvideo.transport.stdio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -185,7 +186,7 @@ final class StdioCallTest {
 
     @Test
     void refusesCallsWhenNoServerWasBuilt() {
-        try (Wire wire = new Wire(provider -> {})) {
+        try (Wire wire = new Wire(provider -> request -> Map.of())) {
             wire.initialize().call(1, "echo", "{}");
             wire.receiveError("1", -32603, "The server could not start");
         }

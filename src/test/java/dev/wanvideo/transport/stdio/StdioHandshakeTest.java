@@ -134,20 +134,6 @@ final class StdioHandshakeTest {
         }
     }
 
-    @Test
-    void pointsTheStatelessEraToInitialize() {
-        try (Wire wire = new Wire(core)) {
-            wire.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"server/discover\",\"params\":{\"_meta\":"
-                    + "{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\"}}}");
-            JsonNode error = wire.receive().path("error");
-            assertThat(error.path("code").asInt()).isEqualTo(-32022);
-            assertThat(error.path("data").path("requested").asString()).isEqualTo("2026-07-28");
-            assertThat(error.path("data").path("supported").toString())
-                    .isEqualTo("[\"2024-11-05\",\"2025-03-26\",\"2025-06-18\",\"2025-11-25\"]");
-            wire.initialize();
-        }
-    }
-
     private static String text(JsonNode answer) {
         return answer.path("result").path("content").path(0).path("text").asString();
     }

@@ -30,6 +30,36 @@ final class StdioLoadTest {
         }
     }
 
+    @RepeatedTest(100)
+    void losesNoneOf200StatelessCallsInFlight() {
+        ToyCore core = new ToyCore();
+        try (Wire wire = new Wire(core)) {
+            for (int i = 0; i < CALLS; i++) {
+                wire.modernCall(i, "wait", "{}");
+            }
+            core.awaitWaiting(CALLS);
+            core.release();
+            assertThat(idsOf(wire, CALLS)).hasSize(CALLS);
+            wire.endInput();
+            wire.awaitEnd();
+            wire.expectNothingMore();
+        }
+    }
+
+    @Test
+    void losesNothingOfEitherEraWhenTheInputEndsBehindTheLastCall() {
+        try (Wire wire = new Wire(new ToyCore())) {
+            wire.initialize();
+            for (int i = 0; i < 1000; i += 2) {
+                wire.call(i, "echo", "{}").modernCall(i + 1, "echo", "{}");
+            }
+            wire.endInput();
+            assertThat(idsOf(wire, 1000)).hasSize(1000);
+            wire.awaitEnd();
+            wire.expectNothingMore();
+        }
+    }
+
     @Test
     void losesNothingWhenTheInputEndsBehindTheLastCall() {
         try (Wire wire = new Wire(new ToyCore())) {

@@ -2,6 +2,9 @@ package dev.wanvideo.transport.stdio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanvideo.transport.ProtocolError;
+import dev.wanvideo.transport.StatelessHandler;
+import dev.wanvideo.transport.StatelessRequest;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpSyncServerExchange;
@@ -11,16 +14,17 @@ import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A server on the SDK's core whose tools answer at once, wait until they are let go, or fail. */
-final class ToyCore implements Consumer<McpServerTransportProvider> {
+final class ToyCore implements Function<McpServerTransportProvider, StatelessHandler> {
 
     final AtomicInteger built = new AtomicInteger();
     private final Semaphore waiting = new Semaphore(0);
@@ -28,7 +32,7 @@ final class ToyCore implements Consumer<McpServerTransportProvider> {
     private final Semaphore interrupted = new Semaphore(0);
 
     @Override
-    public void accept(McpServerTransportProvider provider) {
+    public StatelessHandler apply(McpServerTransportProvider provider) {
         built.incrementAndGet();
         McpServer.sync(provider)
                 .serverInfo("toy", "1")
@@ -55,6 +59,63 @@ final class ToyCore implements Consumer<McpServerTransportProvider> {
                         (exchange, request) ->
                                 text(exchange.listRoots().roots().get(0).uri()))
                 .build();
+        return new ToyTools();
+    }
+
+    /** The same for the stateless era. */
+    private final class ToyTools implements StatelessHandler {
+
+        @Override
+        public Map<String, Object> handle(StatelessRequest request) throws ProtocolError, InterruptedException {
+            if (request.method().equals("subscriptions/listen")) {
+                return listen(request);
+            }
+            if (!request.method().equals("tools/call")) {
+                throw new ProtocolError(-32601, "There is no method " + request.method(), Map.of("why", "a \"quote\""));
+            }
+            return switch (String.valueOf(request.params().get("name"))) {
+                case "echo" -> result(String.valueOf(request.params().get("arguments")));
+                case "wait" -> waited();
+                case "progress" -> progress(request);
+                case "meta" -> Map.of("resultType", "input_required", "_meta", Map.of("mine", 1));
+                case "fail" -> throw new IllegalStateException("a secret");
+                case "overflow" -> throw new StackOverflowError();
+                default -> throw new ProtocolError(-32602, "Unknown tool");
+            };
+        }
+
+        private Map<String, Object> listen(StatelessRequest request) {
+            request.tell("notifications/subscriptions/acknowledged", Map.of());
+            waiting.release();
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                interrupted.release();
+            }
+            request.tell("notifications/late", Map.of());
+            return Map.of("_meta", Map.of("io.modelcontextprotocol/subscriptionId", request.id()));
+        }
+
+        private Map<String, Object> waited() throws InterruptedException {
+            waiting.release();
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                interrupted.release();
+                throw e;
+            }
+            return result("released");
+        }
+
+        private Map<String, Object> progress(StatelessRequest request) {
+            Object token = request.progressToken().orElse("none");
+            request.tell("notifications/progress", Map.of("progressToken", token, "progress", 1));
+            return result("done");
+        }
+
+        private Map<String, Object> result(String text) {
+            return Map.of("content", List.of(Map.of("type", "text", "text", text)));
+        }
     }
 
     /** Waits until so many calls more have begun to wait. */

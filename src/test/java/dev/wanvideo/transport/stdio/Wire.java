@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanvideo.transport.PreparedAnswers;
+import dev.wanvideo.transport.StatelessHandler;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +29,11 @@ final class Wire implements AutoCloseable {
 
     static final String TOOLS = "[{\"name\":\"echo\",\"inputSchema\":{\"type\":\"object\"}}]";
 
+    /** What each request of the stateless era brings along. */
+    static final String META = "\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+            + "\"io.modelcontextprotocol/clientInfo\":{\"name\":\"raw\",\"version\":\"1\"},"
+            + "\"io.modelcontextprotocol/clientCapabilities\":{}";
+
     private static final long PATIENCE_SECONDS = 30;
 
     private final BlockingQueue<byte[]> written = new LinkedBlockingQueue<>();
@@ -35,11 +41,11 @@ final class Wire implements AutoCloseable {
     private final OutputStream toServer;
     private volatile boolean broken;
 
-    Wire(Consumer<McpServerTransportProvider> core) {
+    Wire(Function<McpServerTransportProvider, StatelessHandler> core) {
         this(core, Duration.ofSeconds(PATIENCE_SECONDS));
     }
 
-    Wire(Consumer<McpServerTransportProvider> core, Duration drain) {
+    Wire(Function<McpServerTransportProvider, StatelessHandler> core, Duration drain) {
         InputStream fromClient;
         try {
             Pipe pipe = Pipe.open();
@@ -90,6 +96,20 @@ final class Wire implements AutoCloseable {
                 + ",\"clientInfo\":{\"name\":\"raw\",\"version\":\"1\"}}}");
         assertThat(receive().path("id").asString()).isEqualTo("init");
         return send("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
+    }
+
+    /** Sends a request of the stateless era; the params are the members beside {@code _meta}, each behind a comma. */
+    Wire modern(Object id, String method, String params) {
+        return modern(id, method, META, params);
+    }
+
+    Wire modern(Object id, String method, String meta, String params) {
+        return send("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":{\"_meta\":{"
+                + meta + "}" + params + "}}");
+    }
+
+    Wire modernCall(Object id, String tool, String arguments) {
+        return modern(id, "tools/call", ",\"name\":\"" + tool + "\",\"arguments\":" + arguments);
     }
 
     Wire call(Object id, String tool, String arguments) {

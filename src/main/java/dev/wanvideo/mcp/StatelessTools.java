@@ -1,0 +1,114 @@
+package dev.wanvideo.mcp;
+
+import static dev.wanvideo.transport.Answer.INVALID_PARAMS;
+import static dev.wanvideo.transport.Answer.MISSING_CLIENT_CAPABILITY;
+
+import dev.wanvideo.transport.ProtocolError;
+import dev.wanvideo.transport.StatelessRequest;
+import io.modelcontextprotocol.json.McpJsonDefaults;
+import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.json.TypeRef;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Calls tools for clients of the stateless era, in as many rounds as a tool has to ask. */
+final class StatelessTools {
+    private static final TypeRef<Map<String, Object>> OBJECT = new TypeRef<>() {};
+
+    private final Map<String, ToolCall> tools = new LinkedHashMap<>();
+    private final RequestStates states;
+    private final McpJsonMapper json = McpJsonDefaults.getMapper();
+
+    StatelessTools(List<Tool> tools, RequestStates states) {
+        tools.forEach(tool -> this.tools.put(tool.name().word(), new ToolCall(tool)));
+        this.states = states;
+    }
+
+    /** The result of {@code tools/call}. */
+    Map<String, Object> call(StatelessRequest request) throws ProtocolError {
+        ToolCall tool = tool(request.params().get("name"));
+        Map<String, Object> arguments = arguments(request);
+        String digest =
+                CallDigest.of(CallDigest.LOCAL, request.method(), tool.name().word(), arguments);
+        Round round = round(request, digest);
+        Reply reply = tool.reply(Arguments.of(arguments), feed(request), round);
+        if (reply instanceof InputRequired asking) {
+            return asked(asking, request, digest);
+        }
+        return json.convertValue(((Answer) reply).result(), OBJECT);
+    }
+
+    private ToolCall tool(@Nullable Object name) throws ProtocolError {
+        if (!(name instanceof String word)) {
+            throw new ProtocolError(INVALID_PARAMS, "params.name must be a string");
+        }
+        ToolCall tool = tools.get(word);
+        if (tool == null) {
+            throw new ProtocolError(INVALID_PARAMS, "Unknown tool: " + Coercion.excerpt(word));
+        }
+        return tool;
+    }
+
+    private Map<String, Object> arguments(StatelessRequest request) {
+        Map<?, ?> readable = (Map<?, ?>) CallParameters.readable(request.params());
+        return object(readable.get("arguments")).orElse(Map.of());
+    }
+
+    /** Responses count with the state alone under which they were asked for, or a client could skip the question. */
+    private Round round(StatelessRequest request, String digest) throws ProtocolError {
+        Object sealed = request.params().get("requestState");
+        if (sealed == null) {
+            return Round.FIRST;
+        }
+        Optional<Map<String, Object>> state =
+                sealed instanceof String text ? states.open(digest, text) : Optional.empty();
+        if (state.isEmpty()) {
+            throw new ProtocolError(
+                    INVALID_PARAMS,
+                    "requestState was not given for this call, was altered, or is too old: call again without it");
+        }
+        Object responses = request.params().get("inputResponses");
+        if (responses != null && !(responses instanceof Map)) {
+            throw new ProtocolError(INVALID_PARAMS, "params.inputResponses must be an object");
+        }
+        return new Round(object(responses).orElse(Map.of()), state.get());
+    }
+
+    private Map<String, Object> asked(InputRequired asking, StatelessRequest request, String digest)
+            throws ProtocolError {
+        Map<String, Object> missing = asking.missingFrom(request.capabilities());
+        if (!missing.isEmpty()) {
+            throw new ProtocolError(
+                    MISSING_CLIENT_CAPABILITY,
+                    "This call has to ask the client for something that it cannot do: "
+                            + String.join(", ", missing.keySet()),
+                    Map.of("requiredCapabilities", missing));
+        }
+        return asking.result(states.seal(digest, asking.state()));
+    }
+
+    private static ProgressFeed feed(StatelessRequest request) {
+        return request.progressToken()
+                .map(token -> ProgressFeed.to((progress, message) -> request.tell(
+                        "notifications/progress",
+                        new Facts()
+                                .put("progressToken", token)
+                                .put("progress", progress)
+                                .put("total", ProgressFeed.TOTAL)
+                                .put("message", message)
+                                .map())))
+                .orElse(ProgressFeed.UNWANTED);
+    }
+
+    private static Optional<Map<String, Object>> object(@Nullable Object value) {
+        if (!(value instanceof Map<?, ?> members)) {
+            return Optional.empty();
+        }
+        Map<String, Object> object = new LinkedHashMap<>();
+        members.forEach((name, member) -> object.put(String.valueOf(name), member));
+        return Optional.of(object);
+    }
+}

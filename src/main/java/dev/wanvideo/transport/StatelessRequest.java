@@ -1,0 +1,45 @@
+package dev.wanvideo.transport;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * One request of the stateless era, which brings along all there is to know of its client.
+ *
+ * @param id a string or a number
+ * @param params JSON values; {@code _meta} has been checked
+ * @param teller sends a notification that belongs to the request: method and params; without effect once the request
+ *     was answered or cancelled
+ */
+public record StatelessRequest(
+        Object id, String method, Map<String, Object> params, BiConsumer<String, Map<String, Object>> teller) {
+
+    /** Sends a notification that belongs to this request. */
+    public void tell(String notification, Map<String, Object> told) {
+        teller.accept(notification, told);
+    }
+
+    /** What the client said it is capable of. */
+    public Map<String, Object> capabilities() {
+        return objectIn(meta(), "io.modelcontextprotocol/clientCapabilities");
+    }
+
+    /** With what the client wants to be told of progress; empty when it does not want to. */
+    public Optional<Object> progressToken() {
+        return Optional.ofNullable(meta().get("progressToken"));
+    }
+
+    private Map<String, Object> meta() {
+        return objectIn(params, "_meta");
+    }
+
+    private static Map<String, Object> objectIn(Map<String, Object> object, String name) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        if (object.get(name) instanceof Map<?, ?> found) {
+            found.forEach((key, value) -> members.put(String.valueOf(key), value));
+        }
+        return members;
+    }
+}

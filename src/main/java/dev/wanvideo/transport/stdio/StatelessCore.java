@@ -1,0 +1,82 @@
+package dev.wanvideo.transport.stdio;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.wanvideo.transport.Answer;
+import dev.wanvideo.transport.ProtocolError;
+import dev.wanvideo.transport.StatelessHandler;
+import dev.wanvideo.transport.StatelessRequest;
+import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.json.TypeRef;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Puts calls of the stateless era to their handler, and stamps the results. */
+final class StatelessCore {
+
+    private static final String META = "_meta";
+    private static final String RESULT_TYPE = "resultType";
+
+    private final StatelessHandler handler;
+    private final McpJsonMapper json;
+    private final Object serverInfo;
+
+    /** @param serverInfo who the server is, as JSON */
+    StatelessCore(StatelessHandler handler, McpJsonMapper json, String serverInfo) throws IOException {
+        this.handler = handler;
+        this.json = json;
+        this.serverInfo = json.readValue(serverInfo, Object.class);
+    }
+
+    void handle(Call call) throws InterruptedException {
+        StatelessRequest request;
+        try {
+            request = read(call);
+        } catch (IOException e) {
+            call.refuse(Answer.INVALID_PARAMS, "params cannot be read");
+            return;
+        }
+        try {
+            call.answer(bytes(stamped(handler.handle(request)), ""));
+        } catch (ProtocolError e) {
+            call.refuse(bytes(e.error(), ""));
+        }
+    }
+
+    private StatelessRequest read(Call call) throws IOException {
+        Map<String, Object> params = json.readValue(call.params(), new TypeRef<>() {});
+        Object id = json.readValue(call.id(), Object.class);
+        return new StatelessRequest(id, call.method(), params, (method, told) -> tell(call, method, told));
+    }
+
+    private void tell(Call call, String method, Map<String, Object> told) {
+        Map<String, Object> notification = new LinkedHashMap<>();
+        notification.put("jsonrpc", "2.0");
+        notification.put("method", method);
+        notification.put("params", told);
+        call.tell(bytes(notification, "\n"));
+    }
+
+    private Map<String, Object> stamped(Map<String, Object> result) {
+        Map<String, Object> stamped = new LinkedHashMap<>();
+        stamped.put(RESULT_TYPE, "complete");
+        stamped.putAll(result);
+        Map<Object, Object> meta = new LinkedHashMap<>();
+        if (result.get(META) instanceof Map<?, ?> own) {
+            meta.putAll(own);
+        }
+        meta.put("io.modelcontextprotocol/serverInfo", serverInfo);
+        stamped.put(META, meta);
+        return stamped;
+    }
+
+    /** Goes through a string, in which half of a surrogate pair does no harm; as bytes it could not be written. */
+    private byte[] bytes(Map<String, Object> value, String end) {
+        try {
+            return (json.writeValueAsString(value) + end).getBytes(UTF_8);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot be written as JSON", e);
+        }
+    }
+}
