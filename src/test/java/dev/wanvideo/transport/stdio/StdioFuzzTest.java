@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 /**
  * Mutated traffic of both eras, from a seed: the server lives, what has an id is answered once, every answer is one
@@ -46,7 +45,7 @@ final class StdioFuzzTest {
     private final Outstanding outstanding = new Outstanding();
 
     @Test
-    void survivesMutatedTraffic(TestReporter reporter) {
+    void survivesMutatedTraffic() {
         Random random = new Random(SEED);
         try (Wire wire = new Wire(new ToyCore())) {
             wire.initialize();
@@ -61,7 +60,8 @@ final class StdioFuzzTest {
             wire.endInput();
             wire.awaitEnd();
             take(wire);
-            reporter.publishEntry(LINES + " lines from seed " + SEED, before + " MB before, " + after + " MB after");
+            System.out.println(
+                    LINES + " lines from seed " + SEED + ": " + before + " MB before, " + after + " MB after");
             assertThat(outstanding.owed()).as("seed %d", SEED).isEmpty();
             assertThat(after - before).isLessThan(MOST_MEGABYTES_KEPT);
         }
