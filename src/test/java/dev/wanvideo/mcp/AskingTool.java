@@ -1,0 +1,33 @@
+package dev.wanvideo.mcp;
+
+import dev.wanvideo.video.Category;
+import java.util.Map;
+
+/** Asks the user for a word before it answers, and once more when the word is missing. */
+final class AskingTool implements Tool {
+    private final InputRequest question;
+
+    AskingTool(InputRequest question) {
+        this.question = question;
+    }
+
+    @Override
+    public ToolName name() {
+        return ToolName.LIST_TASKS;
+    }
+
+    @Override
+    public Answer call(Arguments in, ProgressFeed feed) {
+        return Refusals.of(Category.UNSUPPORTED, "Nobody can be asked.");
+    }
+
+    @Override
+    public Reply call(Arguments in, ProgressFeed feed, Round round) {
+        Object asked = round.state().getOrDefault("asked", 0);
+        if (round.responses().get("word") instanceof Map<?, ?> response
+                && response.get("content") instanceof Map<?, ?> content) {
+            return Answer.of(content.get("word") + " after " + asked, Map.of());
+        }
+        return new InputRequired(Map.of("word", question), Map.of("asked", (int) asked + 1));
+    }
+}
