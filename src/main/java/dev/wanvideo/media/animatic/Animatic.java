@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /** Draws a script as a moving storyboard and writes it as a film that plays everywhere. */
 public final class Animatic {
@@ -19,6 +20,8 @@ public final class Animatic {
     private static final int CAST_READY = 6;
 
     private static final int ALL_FRAMES = 99;
+
+    private @Nullable Typeface typeface;
 
     public Animatic() {
         CodecLog.attach();
@@ -44,11 +47,20 @@ public final class Animatic {
         }
     }
 
-    private static RenderedFilm film(AnimaticScript script, Path target, Report report)
-            throws IOException, MediaProblem {
+    /** Read once: Java keeps a copy of each typeface in the temp folder until the process ends. */
+    private synchronized Typeface typeface() throws IOException {
+        Typeface letters = typeface;
+        if (letters == null) {
+            letters = Typeface.load();
+            typeface = letters;
+        }
+        return letters;
+    }
+
+    private RenderedFilm film(AnimaticScript script, Path target, Report report) throws IOException, MediaProblem {
         report.proceed(0);
         SplittableRandom random = new SplittableRandom(script.seed());
-        Look look = new Look(script.size(), Typeface.load(), Palette.pick(random));
+        Look look = new Look(script.size(), typeface(), Palette.pick(random));
         Timeline timeline = new Timeline(script);
         FramePainter painter = painter(script, look, timeline, random, report);
         ContactSheet sheet = new ContactSheet(look);
