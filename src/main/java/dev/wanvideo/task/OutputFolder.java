@@ -9,6 +9,9 @@ final class OutputFolder {
     // Less than this is not worth calling free.
     private static final long FULL_BELOW = 1 << 20;
 
+    // One name for all processes, so that what a killed one left is removed by the next.
+    private static final String PROBE = ".wan-video-probe.part";
+
     private OutputFolder() {}
 
     /**
@@ -20,7 +23,7 @@ final class OutputFolder {
     static void require(Path folder, String purpose, String setting) {
         try {
             Files.createDirectories(folder);
-            Path probe = Files.createTempFile(folder, ".probe", ".part");
+            Path probe = folder.resolve(PROBE);
             try {
                 Files.write(probe, new byte[] {1});
             } finally {

@@ -21,6 +21,7 @@ final class Reconciler implements AutoCloseable {
     private final StepQueue steps;
     private final Clock clock;
     private final Duration lease;
+    private final Leftovers leftovers;
     private boolean troubled;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread daemon = new Thread(task, "task-reconciler");
@@ -34,13 +35,15 @@ final class Reconciler implements AutoCloseable {
         this.steps = steps;
         this.clock = settings.clock();
         this.lease = settings.pace().lease();
+        this.leftovers = new Leftovers(database, table, settings);
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // Both run until the thread is shut down.
+    @SuppressWarnings("FutureReturnValueIgnored") // They run until the thread is shut down.
     void start(Pace pace) {
         long reconcile = pace.reconcile().toMillis();
         long heartbeat = pace.heartbeat().toMillis();
         thread.scheduleWithFixedDelay(() -> guarded(this::reconcile), 0, reconcile, TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(() -> guarded(leftovers::remove), 0, reconcile, TimeUnit.MILLISECONDS);
         thread.scheduleWithFixedDelay(() -> guarded(this::release), heartbeat, heartbeat, TimeUnit.MILLISECONDS);
     }
 

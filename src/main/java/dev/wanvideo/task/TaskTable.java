@@ -2,6 +2,7 @@ package dev.wanvideo.task;
 
 import dev.wanvideo.provider.Plan;
 import dev.wanvideo.video.Charged;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -57,6 +58,11 @@ final class TaskTable {
                 TENANT,
                 status,
                 limit));
+    }
+
+    /** The task that wants or wanted its film in this place. */
+    Optional<TaskRow> byTarget(Connection connection, Path film) throws SQLException {
+        return Sql.first(connection, "SELECT * FROM video_task WHERE target_path = ?", reader, film);
     }
 
     /** Tasks that wait for a step that is not there. */

@@ -1,0 +1,22 @@
+package dev.wanvideo.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wanvideo.kill.KillRun;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The short form of {@link KillRun}, always from the same seed. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+final class AnyKillTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void killsAndFreezesBreakNoPromise() throws Exception {
+        assertThat(KillRun.broken(folder, Product.jar(), 12, 2, 27)).isEmpty();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.wanvideo.kill;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** Waiting for a state that announces itself to nobody. */
+final class Patience {
+    static final long MILLIS = 180_000;
+
+    private Patience() {}
+
+    static void until(String what, BooleanSupplier state) throws InterruptedException {
+        long start = System.nanoTime();
+        while (!state.getAsBoolean()) {
+            if (millisSince(start) > MILLIS) {
+                throw new AssertionError("waited in vain for " + what);
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
+    static long millisSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1_000_000;
+    }
+}

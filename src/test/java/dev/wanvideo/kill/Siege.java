@@ -1,0 +1,112 @@
+package dev.wanvideo.kill;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import tools.jackson.databind.JsonNode;
+
+/** One kill for each kind of moment. */
+final class Siege {
+    private static final long LONGEST_CREATE_NANOS = 15_000_000;
+    private static final long LONGEST_CANCEL_NANOS = 4_000_000;
+    private static final long SHORTEST_START_NANOS = 100_000_000;
+    private static final long LONGEST_START_NANOS = 1_500_000_000;
+
+    private final KillOrder order;
+    private final Trio trio;
+    private final Orders orders;
+    private final Supply supply;
+    private final Targets targets;
+    private final Ambush ambush;
+    private final RandomGenerator random;
+
+    Siege(KillOrder order, Trio trio, Orders orders, Supply supply, Ambush ambush, RandomGenerator random) {
+        this.order = order;
+        this.trio = trio;
+        this.orders = orders;
+        this.supply = supply;
+        this.targets = new Targets(trio, orders);
+        this.ambush = ambush;
+        this.random = random;
+    }
+
+    /** Aims at this moment; tells what was hit, empty when the moment did not come. */
+    Optional<Moment> kill(Moment aim) throws IOException, InterruptedException, SQLException {
+        return switch (aim) {
+            case STARTING -> starting();
+            case CREATING -> unanswered(aim, orders::create, LONGEST_CREATE_NANOS);
+            case CANCELLING -> cancelling();
+            case QUEUED -> ambush.lay(true, Takeovers.Kind.BUSY, targets::creatorOfQueued);
+            default -> ambush.lay(true, Takeovers.Kind.BUSY, looks -> targets.owner(aim, looks));
+        };
+    }
+
+    private Optional<Moment> cancelling() throws InterruptedException, SQLException {
+        String id = supply.cancellable();
+        return unanswered(Moment.CANCELLING, server -> orders.cancel(server, id), LONGEST_CANCEL_NANOS);
+    }
+
+    private Optional<Moment> unanswered(
+            Moment aim, Function<Server, CompletableFuture<JsonNode>> request, long longestNanos)
+            throws InterruptedException, SQLException {
+        Server victim = trio.anyReady(random);
+        long end = System.nanoTime() + random.nextLong(longestNanos);
+        CompletableFuture<JsonNode> answer = request.apply(victim);
+        Optional<Moment> hit = ambush.lay(false, Takeovers.Kind.BUSY, looks -> due(victim, System.nanoTime() > end));
+        return lost(answer) ? Optional.of(aim) : hit;
+    }
+
+    /** Kills one server in whatever it does, and its successor before that has opened its store. */
+    private Optional<Moment> starting() throws IOException, InterruptedException, SQLException {
+        ambush.strike(trio.anyReady(random));
+        Server fresh = trio.start();
+        boolean byFile = random.nextBoolean();
+        long end =
+                System.nanoTime() + SHORTEST_START_NANOS + random.nextLong(LONGEST_START_NANOS - SHORTEST_START_NANOS);
+        ambush.lay(
+                false,
+                Takeovers.Kind.BUSY,
+                looks -> due(fresh, fresh.open() || (byFile ? scratch() : System.nanoTime() > end)));
+        return Optional.of(fresh.open() ? Moment.ELSEWHERE : Moment.STARTING);
+    }
+
+    private boolean scratch() {
+        String[] names = order.home().toFile().list((folder, name) -> name.contains("probe"));
+        return names != null && names.length > 0;
+    }
+
+    private static Optional<Blow> due(Server victim, boolean now) {
+        return now ? Optional.of(Blow.at(victim)) : Optional.empty();
+    }
+
+    /** Whether no answer came before the end of the pipe. */
+    private static boolean lost(CompletableFuture<JsonNode> answer) throws InterruptedException {
+        try {
+            answer.get(Patience.MILLIS, TimeUnit.MILLISECONDS);
+            return false;
+        } catch (ExecutionException e) {
+            return true;
+        } catch (TimeoutException e) {
+            throw new AssertionError("the pipe of a dead server did not end", e);
+        }
+    }
+
+    /** A kill while the two other servers have nothing to do. */
+    Optional<Moment> killWithOthersIdle(HomeWatch watch, Takeovers takeovers)
+            throws InterruptedException, SQLException {
+        Patience.until("no work left", () -> watch.latest().isEmpty() && orders.open() == 0);
+        Moment aim = List.of(Moment.EARLY, Moment.MIDDLE, Moment.LATE, Moment.PUBLISHING)
+                .get(random.nextInt(4));
+        orders.create(trio.anyReady(random));
+        Optional<Moment> hit = ambush.lay(false, Takeovers.Kind.IDLE, looks -> targets.owner(aim, looks));
+        Patience.until("the takeover", takeovers::complete);
+        return hit;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.wanvideo.kill;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Who is to be struck, as the database tells it. */
+record Targets(Trio trio, Orders orders) {
+    /** A server that has taken the step of a task in this state. */
+    Optional<Blow> owner(Moment moment, List<Look> looks) {
+        for (Look look : looks) {
+            Optional<Server> owner = trio.owner(look);
+            if (owner.isPresent() && look.moment() == moment) {
+                return Optional.of(new Blow(owner.get(), Optional.of(look.id())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The server that created a task whose first step nobody has taken. */
+    Optional<Blow> creatorOfQueued(List<Look> looks) {
+        for (Look look : looks) {
+            Optional<Server> creator = orders.creator(look).filter(Server::live);
+            if (look.moment() == Moment.QUEUED && creator.isPresent()) {
+                return Optional.of(new Blow(creator.get(), Optional.of(look.id())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The state of this task, or of any that the victim had taken. */
+    static Moment hit(Blow blow, List<Look> looks) {
+        return looks.stream()
+                .filter(look -> blow.task().isPresent()
+                        ? blow.task().get().equals(look.id())
+                        : blow.victim().is(look))
+                .map(Look::moment)
+                .findFirst()
+                .orElse(Moment.ELSEWHERE);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.wanvideo.task;
+
+import dev.wanvideo.provider.Execution;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * A process of its own that fills a home with due steps, or takes due steps and does nothing in them until its input
+ * ends; then it writes down which it did.
+ */
+final class EmptySteps {
+    private static final Account ACCOUNT = Account.local("preview");
+
+    private final Queue<String> done = new ConcurrentLinkedQueue<>();
+
+    private EmptySteps() {}
+
+    /** {@code fill FOLDER COUNT THREADS}, or {@code work FOLDER FILE THREADS}, which begins with a byte of the input. */
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[1]);
+        TaskSettings settings = settings(folder, Integer.parseInt(arguments[3]));
+        Files.createDirectories(settings.home());
+        try (Database database = Database.open(settings.home(), () -> {})) {
+            if (arguments[0].equals("fill")) {
+                fill(database, settings, Integer.parseInt(arguments[2]));
+            } else {
+                new EmptySteps().work(database, settings, Path.of(arguments[2]));
+            }
+        }
+    }
+
+    private static TaskSettings settings(Path folder, int threads) {
+        Pace usual = Pace.DEFAULT;
+        return new TaskSettings(
+                folder.resolve("home"),
+                folder.resolve("films"),
+                Optional.empty(),
+                Clock.systemDefaultZone(),
+                new Pace(
+                        usual.heartbeat(),
+                        usual.missedHeartbeats(),
+                        usual.polling(),
+                        usual.reconcile(),
+                        usual.shutdown(),
+                        threads));
+    }
+
+    private static void fill(Database database, TaskSettings settings, int count) {
+        TaskTable table = new TaskTable(new StoredJson(), settings.clock());
+        database.write(connection -> {
+            for (int i = 0; i < count; i++) {
+                table.add(connection, "wv_" + i, ACCOUNT.fingerprint(), Samples.film("film " + i));
+            }
+            return Sql.update(
+                    connection,
+                    "INSERT INTO task_step (task_name, task_instance, execution_time, picked, version)"
+                            + " SELECT ?, id, 0, ?, 1 FROM video_task",
+                    ACCOUNT.stepName(),
+                    false);
+        });
+    }
+
+    private void work(Database database, TaskSettings settings, Path file) throws IOException {
+        TaskTable table = new TaskTable(new StoredJson(), settings.clock());
+        StepRunner runner = new StepRunner(
+                database,
+                table,
+                Map.of(ACCOUNT.stepName(), ACCOUNT.execution()),
+                Map.of(Execution.LOCAL, new DoesNothing()));
+        try (StepQueue steps = new StepQueue(database, List.of(ACCOUNT.stepName()), settings, runner::run)) {
+            System.out.println("ready");
+            if (System.in.read() >= 0) {
+                steps.start();
+                while (System.in.read() >= 0) {
+                    steps.look();
+                }
+            }
+        }
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            for (String id : done) {
+                out.write(id + "\n");
+            }
+        }
+    }
+
+    /** Ends a task's steps without a word. */
+    private final class DoesNothing implements Driver {
+        @Override
+        public Next drive(TaskRow row) {
+            done.add(row.id());
+            return Next.DONE;
+        }
+
+        @Override
+        public String cancelled() {
+            return "";
+        }
+    }
+}
