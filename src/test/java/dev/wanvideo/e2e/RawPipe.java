@@ -44,10 +44,15 @@ final class RawPipe implements AutoCloseable {
 
     /** Starts a server with no word said yet. */
     static RawPipe start(Premises premises) {
+        return start(premises, Product.command());
+    }
+
+    /** Starts a server by this command with no word said yet. */
+    static RawPipe start(Premises premises, List<String> command) {
         try {
             Files.createDirectories(premises.root());
-            ProcessBuilder builder = new ProcessBuilder(Product.command())
-                    .directory(premises.root().toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(premises.root().toFile());
             builder.environment().clear();
             builder.environment().putAll(premises.environment());
             return new RawPipe(builder.start(), new LeakScan(premises.given(), premises.films()));
@@ -58,7 +63,12 @@ final class RawPipe implements AutoCloseable {
 
     /** Starts a server and shakes hands. */
     static RawPipe open(Premises premises) {
-        RawPipe pipe = start(premises);
+        return open(premises, Product.command());
+    }
+
+    /** Starts a server by this command and shakes hands. */
+    static RawPipe open(Premises premises, List<String> command) {
+        RawPipe pipe = start(premises, command);
         try {
             pipe.initialize();
             return pipe;
