@@ -50,9 +50,14 @@ final class HomeDatabase {
 
     /** Writes the mark of a schema that does not exist yet. */
     void fromTheFuture() {
+        run("PRAGMA user_version = 9999");
+    }
+
+    /** Changes the database behind the server's back. */
+    void run(String statement) {
         try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA user_version = 9999");
+                Statement change = connection.createStatement()) {
+            change.execute(statement);
         } catch (SQLException e) {
             throw new AssertionError("could not prepare " + file, e);
         }

@@ -1,6 +1,9 @@
 package dev.wanvideo.e2e;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /** What a machine may lack: a test that needs it is skipped by name, and {@link SkippedTests} writes that down. */
@@ -21,5 +24,17 @@ final class Needs {
     /** Tried once: what cannot be installed is not waited for a second time. */
     private static final class Installed {
         static final Npm NPM = Npm.under(Product.target());
+    }
+
+    /** A small disk of the test's own can be mounted, unseen by other processes. */
+    static void mounts() {
+        Ran ran = Ran.of(
+                PrivateMounts.command("mount -t tmpfs none /mnt", List.of("true")),
+                Path.of("/"),
+                Map.of("PATH", SearchPath.text()),
+                Duration.ofSeconds(20));
+        if (ran.exit() != 0) {
+            Assumptions.abort("needs mounts of its own (unshare -m), and this machine allows none");
+        }
     }
 }

@@ -30,7 +30,12 @@ final class RawPipe implements AutoCloseable {
 
     /** Starts a server with no word said yet. */
     static RawPipe start(Premises premises) {
-        return new RawPipe(premises, Product.command());
+        return start(premises, Product.command());
+    }
+
+    /** Starts a server by this command with no word said yet. */
+    static RawPipe start(Premises premises, List<String> command) {
+        return new RawPipe(premises, command);
     }
 
     /** Starts a server and shakes hands. */
@@ -38,9 +43,9 @@ final class RawPipe implements AutoCloseable {
         return open(premises, Product.command());
     }
 
-    /** Starts a server in a way of one's own and shakes hands. */
+    /** Starts a server by this command and shakes hands. */
     static RawPipe open(Premises premises, List<String> command) {
-        RawPipe pipe = new RawPipe(premises, command);
+        RawPipe pipe = start(premises, command);
         try {
             pipe.initialize();
             return pipe;

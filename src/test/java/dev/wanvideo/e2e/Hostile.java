@@ -1,0 +1,78 @@
+package dev.wanvideo.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What a server and its doctor must say where they cannot work, and how they show that they can. */
+final class Hostile {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private Hostile() {}
+
+    /** The server's command with words between Java and the jar. */
+    static List<String> java(String... options) {
+        List<String> command = new ArrayList<>(Product.command());
+        command.addAll(1, List.of(options));
+        return command;
+    }
+
+    /** A command with words before it. */
+    static List<String> after(List<String> words, List<String> command) {
+        List<String> all = new ArrayList<>(words);
+        all.addAll(command);
+        return all;
+    }
+
+    /** The doctor ends with 1 and names the trouble in one line. */
+    static void assertDoctorSays(Premises premises, List<String> server, String words) {
+        Ran ran = doctor(premises, server);
+        assertThat(ran.exit()).as(ran.toString()).isEqualTo(1);
+        assertThat(problems(ran)).as(ran.toString()).singleElement().asString().contains(words);
+    }
+
+    static void assertDoctorIsContent(Premises premises, List<String> server) {
+        Ran ran = doctor(premises, server);
+        assertThat(ran.exit()).as(ran.toString()).isZero();
+        assertThat(problems(ran)).isEmpty();
+    }
+
+    /** The tool says it in one line, nothing was charged, and the process lives. */
+    static void assertRefused(RawPipe server, String tool, Map<String, ?> arguments, String words) {
+        Reply reply = server.call(tool, arguments);
+        assertThat(reply.isError()).as(reply.text()).isTrue();
+        String message = reply.facts().path("error").path("message").asString("");
+        assertThat(message).contains(words).doesNotContain("\n");
+        assertThat(reply.text()).contains("Nothing was submitted or charged.");
+        assertThat(reply.facts().path("error").path("category").asString("")).isEqualTo("unavailable");
+        assertThat(reply.facts().path("cost").path("charged").asString("")).isEqualTo("no");
+        server.ping();
+    }
+
+    /** A film is asked for and made. */
+    static Reply assertMakesAFilm(RawPipe server, Map<String, ?> film) {
+        Reply done = server.waitFor(create(server, film));
+        assertThat(done.status()).as(done.text()).isEqualTo("succeeded");
+        return done;
+    }
+
+    /** The id of a film that was asked for. */
+    static String create(RawPipe server, Map<String, ?> film) {
+        Reply created = server.call("create_reference_video", film);
+        assertThat(created.isError()).as(created.text()).isFalse();
+        return created.taskId();
+    }
+
+    private static Ran doctor(Premises premises, List<String> server) {
+        Ran ran = Ran.of(after(server, List.of("doctor")), premises.root(), premises.environment(), LIMIT);
+        assertThat(ran.err()).as("stderr").doesNotContain("\tat ").doesNotContain("Exception");
+        return ran;
+    }
+
+    private static List<String> problems(Ran ran) {
+        return ran.out().lines().filter(line -> line.contains("PROBLEM")).toList();
+    }
+}
