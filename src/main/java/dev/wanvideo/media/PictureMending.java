@@ -52,8 +52,8 @@ final class PictureMending {
 
     /** Writes a mended copy and tells what it is. */
     static MediaFacts mend(Path file, Treatment treatment, Path copy) throws MediaProblem, InterruptedException {
-        BufferedImage picture = opaque(new PictureReader(LONGEST_SIDE).read(file, "the picture"));
         try {
+            BufferedImage picture = opaque(new PictureReader(LONGEST_SIDE).read(file, "the picture"));
             boolean photograph = treatment.compress() || treatment.type() == ContentType.JPEG;
             if (photograph || !writtenAsPng(picture, copy.toFile())) {
                 writeAsJpeg(picture, copy);
@@ -63,6 +63,11 @@ final class PictureMending {
                     Category.UNAVAILABLE,
                     "the picture could not be mended: the disk is full or the data folder not writable",
                     "room for a copy");
+        } catch (OutOfMemoryError e) {
+            throw new MediaProblem(
+                    Category.UNAVAILABLE,
+                    "the picture has too many pixels to be mended in the memory of this server; make it smaller",
+                    LIMITS.words());
         }
         return new ContentProbe(LIMITS).probe(copy);
     }
