@@ -7,12 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Mutated traffic of both eras, from a seed: the server lives, what has an id is answered once, every answer is one
  * well-formed line, and no memory is kept. {@code -Dwanvideo.fuzz.lines=100000} makes it long, and
  * {@code -Dwanvideo.fuzz.seed} another one.
  */
+@Isolated("it measures the heap")
 final class StdioFuzzTest {
 
     private static final long SEED = Long.getLong("wanvideo.fuzz.seed", 20261120);
