@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,7 +74,7 @@ final class TappedServer {
             if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
                 throw new AssertionError("waited in vain for " + what);
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(GLANCE.toNanos());
+            LockSupport.parkNanos(GLANCE.toNanos());
         }
     }
 

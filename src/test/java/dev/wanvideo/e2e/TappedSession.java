@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -34,15 +36,25 @@ record TappedSession(Path folder, String id) {
         return Integer.parseInt(text("exit").strip());
     }
 
-    /** The revision in which tools were called or listed: of each request where there is one, else as agreed upon. */
-    String revision() {
+    /**
+     * The revisions in which tools were called or listed: the one that a request names, else the one agreed upon. A
+     * process that was only probed has none.
+     */
+    Set<String> revisions() {
         return Stream.concat(requests("tools/call"), requests("tools/list"))
                 .map(request -> request.path("params").path("_meta").path(REVISION))
-                .map(version -> version.asString(""))
-                .filter(version -> !version.isEmpty())
-                .findFirst()
-                .or(this::agreed)
-                .orElse("none");
+                .map(named -> named.asString(agreed()))
+                .collect(Collectors.toSet());
+    }
+
+    /** All progress that the server told, by its token, in the order in which it was told. */
+    Map<String, List<Double>> progress() {
+        return messages("heard").stream()
+                .filter(message -> message.path("method").asString("").equals("notifications/progress"))
+                .map(message -> message.path("params"))
+                .collect(Collectors.groupingBy(
+                        told -> told.path("progressToken").toString(),
+                        Collectors.mapping(told -> told.path("progress").asDouble(-1), Collectors.toList())));
     }
 
     /** Calls that the client cancelled and the server answered all the same. */
@@ -70,13 +82,14 @@ record TappedSession(Path folder, String id) {
         return faults;
     }
 
-    private Optional<String> agreed() {
+    private String agreed() {
         List<JsonNode> ids =
                 requests("initialize").map(request -> request.path("id")).toList();
         return messages("heard").stream()
                 .filter(answer -> ids.contains(answer.path("id")))
                 .map(answer -> answer.path("result").path("protocolVersion").asString(""))
-                .findFirst();
+                .findFirst()
+                .orElse("none");
     }
 
     private Stream<JsonNode> requests(String method) {
