@@ -1,17 +1,9 @@
-// The second line of the TypeScript SDK: lists the tools, makes a film, prints one line of JSON.
+// The second line of the TypeScript SDK, which speaks both eras: `mode` says how it settles on one.
 import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
-import { collect, makeFilm } from "./make-film.mjs";
+import { drive } from "./drive.mjs";
 
-const { command, args, env, film, mode } = JSON.parse(process.argv[2]);
-const transport = new StdioClientTransport({ command, args, env, stderr: "pipe" });
-const errors = collect(transport.stderr);
+const { command, args, mode } = JSON.parse(process.argv[2]);
 const client = new Client({ name: "end-to-end", version: "1.0.0" }, { versionNegotiation: { mode } });
-await client.connect(transport);
-const { tools } = await client.listTools();
-let progress = 0;
-const options = { timeout: 120_000, onprogress: () => progress++ };
-const call = (name, values) => client.callTool({ name, arguments: values }, options);
-const made = await makeFilm(call, film);
-await client.close();
-process.stdout.write(JSON.stringify({ tools, ...made, progress, stderr: errors() }) + "\n");
+const call = (name, values, options) => client.callTool({ name, arguments: values }, options);
+await drive(client, new StdioClientTransport({ command, args }), call);

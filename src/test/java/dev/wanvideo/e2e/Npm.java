@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public record Npm(Path folder, Optional<String> problem) {
     private static final List<String> SCRIPTS =
-            List.of("make-film.mjs", "typescript-v1.mjs", "typescript-v2.mjs", "play.mjs", "bare-server.mjs");
+            List.of("drive.mjs", "typescript-v1.mjs", "typescript-v2.mjs", "play.mjs", "bare-server.mjs");
     private static final Duration LIMIT = Duration.ofMinutes(8);
 
     /** Installs what is missing; several callers, even from several processes, wait for one installation. */
