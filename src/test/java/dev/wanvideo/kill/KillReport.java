@@ -19,7 +19,7 @@ record KillReport(KillOrder order, Tally tally, Takeovers takeovers, Orders orde
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "provider %s, seed %d: %d kills, %d freezes in %d s; %d films asked for, %d acknowledged, %d cancelled,"
+                "provider %s, seed %d: %d kills, %d freezes in %d s; %d films asked for, %d acknowledged, %d acknowledged as cancelled,"
                         + " %d refusals",
                 order.provider(),
                 order.seed(),

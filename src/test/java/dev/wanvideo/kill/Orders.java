@@ -28,7 +28,16 @@ final class Orders {
 
     /** Asks this server for one more film; the answer may never come. */
     CompletableFuture<JsonNode> create(Server server) {
-        return ask(String.format("film-%05d", last.incrementAndGet()), server);
+        return ask(key(last.incrementAndGet()), server);
+    }
+
+    /** The request_id of the film that was asked for last. */
+    String newest() {
+        return key(last.get());
+    }
+
+    private static String key(int number) {
+        return String.format("film-%05d", number);
     }
 
     /** Asks again for what nobody answered, under the same request_id. */

@@ -9,13 +9,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 
 /** One kill for each kind of moment. */
 final class Siege {
-    private static final long LONGEST_CREATE_NANOS = 15_000_000;
-    private static final long LONGEST_CANCEL_NANOS = 4_000_000;
+    private static final long LONGEST_REQUEST_NANOS = 30_000_000;
     private static final long SHORTEST_START_NANOS = 100_000_000;
     private static final long LONGEST_START_NANOS = 1_500_000_000;
 
@@ -41,7 +41,7 @@ final class Siege {
     Optional<Moment> kill(Moment aim) throws IOException, InterruptedException, SQLException {
         return switch (aim) {
             case STARTING -> starting();
-            case CREATING -> unanswered(aim, orders::create, LONGEST_CREATE_NANOS);
+            case CREATING -> unanswered(aim, orders::create, look -> look.key().equals(orders.newest()));
             case CANCELLING -> cancelling();
             case QUEUED -> ambush.lay(true, Takeovers.Kind.BUSY, targets::creatorOfQueued);
             default -> ambush.lay(true, Takeovers.Kind.BUSY, looks -> targets.owner(aim, looks));
@@ -50,16 +50,25 @@ final class Siege {
 
     private Optional<Moment> cancelling() throws InterruptedException, SQLException {
         String id = supply.cancellable();
-        return unanswered(Moment.CANCELLING, server -> orders.cancel(server, id), LONGEST_CANCEL_NANOS);
+        return unanswered(
+                Moment.CANCELLING,
+                server -> orders.cancel(server, id),
+                look -> look.id().equals(id) && look.state().equals("cancelled"));
     }
 
+    /** Strikes at some time after the request, or in half of the cases when the row is there but the answer is not. */
     private Optional<Moment> unanswered(
-            Moment aim, Function<Server, CompletableFuture<JsonNode>> request, long longestNanos)
+            Moment aim, Function<Server, CompletableFuture<JsonNode>> request, Predicate<Look> row)
             throws InterruptedException, SQLException {
         Server victim = trio.anyReady(random);
-        long end = System.nanoTime() + random.nextLong(longestNanos);
+        boolean byRow = random.nextBoolean();
+        long end = System.nanoTime() + random.nextLong(LONGEST_REQUEST_NANOS);
         CompletableFuture<JsonNode> answer = request.apply(victim);
-        Optional<Moment> hit = ambush.lay(false, Takeovers.Kind.BUSY, looks -> due(victim, System.nanoTime() > end));
+        Optional<Moment> hit = ambush.lay(
+                false,
+                Takeovers.Kind.BUSY,
+                looks -> due(
+                        victim, answer.isDone() || (byRow ? looks.stream().anyMatch(row) : System.nanoTime() > end)));
         return lost(answer) ? Optional.of(aim) : hit;
     }
 
