@@ -84,6 +84,9 @@ final class LocalDriver implements Driver {
             return failed(row, Category.UNAVAILABLE, "The server could not make this film. Change it or try again.");
         } finally {
             files.discardParts();
+            if (renders.none() && !renders.stopping()) {
+                maker.rest();
+            }
         }
     }
 
