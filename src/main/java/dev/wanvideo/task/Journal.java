@@ -19,12 +19,16 @@ enum Journal {
     static Journal fitting(Path folder) throws IOException {
         Path scratch = Files.createTempFile(folder, "probe", ".db");
         try {
-            return walWorks("jdbc:sqlite:" + scratch) ? WAL : TRUNCATE;
+            return fitting("jdbc:sqlite:" + scratch);
         } finally {
             for (String suffix : new String[] {"", "-wal", "-shm", "-journal"}) {
                 Files.deleteIfExists(scratch.resolveSibling(scratch.getFileName() + suffix));
             }
         }
+    }
+
+    static Journal fitting(String scratchUrl) {
+        return walWorks(scratchUrl) ? WAL : TRUNCATE;
     }
 
     private static boolean walWorks(String url) {

@@ -24,6 +24,10 @@ final class Renders {
         }
     }
 
+    synchronized boolean none() {
+        return makers.isEmpty();
+    }
+
     synchronized void stop() {
         stopping = true;
         makers.forEach(Thread::interrupt);

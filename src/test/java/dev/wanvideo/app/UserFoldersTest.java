@@ -36,6 +36,16 @@ final class UserFoldersTest {
         assertThat(folders.home()).isEqualTo(Path.of("/home/bob"));
     }
 
+    @Test
+    void aUserWithoutAHomeLivesAtTheRootAndThatIsKnown() {
+        for (String home : new String[] {"?", "", "relative", "/with\0nothing"}) {
+            UserFolders folders = new UserFolders(new Environment(Map.of(), Map.of(), Map.of()), "Linux", home);
+            assertThat(folders.known()).isFalse();
+            assertThat(folders.home()).isEqualTo(Path.of("/").toAbsolutePath());
+        }
+        assertThat(folders("Linux", Map.of()).known()).isTrue();
+    }
+
     private static UserFolders folders(String os, Map<String, String> variables) {
         return new UserFolders(
                 new Environment(Map.of(), variables, Map.of("HOME", HOME.toString())), os, "/home/other");

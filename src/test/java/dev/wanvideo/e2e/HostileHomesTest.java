@@ -124,6 +124,7 @@ final class HostileHomesTest {
         Premises premises = Premises.in(folder)
                 .with("WAN_VIDEO_HOME", disk().resolve("data").toString());
         try (RawPipe server = RawPipe.open(premises, smallDisk("true"))) {
+            Hostile.assertMakesAFilm(server, TwoCharacters.film(2));
             String task = Hostile.create(server, TwoCharacters.film(10));
             server.requestCall("get_task", Map.of("task_id", task, "wait_seconds", 45));
             server.nextNotification();

@@ -28,15 +28,15 @@ final class HostileSurroundingsTest {
     void withoutHomeThePasswordFileTellsWhereThingsGo() throws IOException {
         Path home = Files.createDirectories(folder.resolve("of the password file"));
         Premises premises = new Premises(
-                folder, Map.of("WAN_VIDEO_MEDIA_ROOTS", Product.examples().toString()));
-        List<String> command = nameless(home.toString());
-        try (RawPipe server = RawPipe.open(premises.with("known", home.toString()), command)) {
-            Reply done = Hostile.assertMakesAFilm(server, TwoCharacters.film(2));
-            assertThat(Path.of(done.facts().path("video").path("path").asString("")))
-                    .isRegularFile()
-                    .startsWith(home.resolve(".local/share/wan-video-mcp"));
+                folder,
+                Map.of(
+                        "WAN_VIDEO_MEDIA_ROOTS", Product.examples().toString(),
+                        "WAN_VIDEO_OUTPUT_DIR", folder.resolve("films").toString()));
+        try (RawPipe server = RawPipe.open(premises, nameless(home.toString()))) {
+            FilmChecks.assertFilm(Hostile.assertMakesAFilm(server, TwoCharacters.film(2)), premises);
         }
-        Hostile.assertDoctorIsContent(premises, command);
+        assertThat(home.resolve(".local/share/wan-video-mcp/wan-video.db")).isRegularFile();
+        Hostile.assertDoctorIsContent(premises, nameless(home.toString()));
     }
 
     @Test

@@ -36,7 +36,8 @@ record Premises(Path root, Map<String, String> settings) {
     }
 
     Path films() {
-        return root.resolve("films");
+        return Path.of(settings.getOrDefault(
+                "WAN_VIDEO_OUTPUT_DIR", root.resolve("films").toString()));
     }
 
     Map<String, String> environment() {

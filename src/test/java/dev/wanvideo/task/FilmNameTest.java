@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 final class FilmNameTest {
@@ -33,5 +34,14 @@ final class FilmNameTest {
     @Test
     void callsAFilmWithoutWordsAFilm() {
         assertThat(FilmName.slug("!!! \uD83D\uDE00")).isEqualTo("film");
+    }
+
+    @Test
+    void keepsToAsciiWhereTheLocaleHasNoOtherLetters() {
+        LocalDate day = LocalDate.of(2026, 11, 20);
+        Predicate<String> ascii = name -> name.matches("\\p{ASCII}*");
+        assertThat(FilmName.of(day, "@anna 在公园里向 @robot 挥手", "wv_0000000000005tz0k1", ascii))
+                .isEqualTo("2026-11-20 anna-robot 5tz0k1.mp4");
+        assertThat(FilmName.of(day, "在公园里", "wv_0000000000005tz0k1", ascii)).isEqualTo("2026-11-20 film 5tz0k1.mp4");
     }
 }
