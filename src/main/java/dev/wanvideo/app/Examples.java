@@ -19,7 +19,7 @@ final class Examples {
         for (String name : PICTURES) {
             try (InputStream in = Examples.class.getResourceAsStream("examples/" + name)) {
                 if (in == null) {
-                    throw new IOException("the jar lacks the picture " + name);
+                    throw new IllegalStateException("the jar lacks the picture " + name);
                 }
                 Files.copy(in, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             }

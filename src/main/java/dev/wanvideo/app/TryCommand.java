@@ -1,5 +1,6 @@
 package dev.wanvideo.app;
 
+import dev.wanvideo.task.StoreUnavailable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -46,11 +47,11 @@ final class TryCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Settings settings = SettingsReader.forProcess(new String[0]);
         settings.problems().forEach(System.err::println);
         Path pictures = settings.folders().home().resolve("examples");
-        Examples.unpack(pictures);
+        unpack(pictures);
         out.println("Starting the server over stdio ...");
         try (FilmSession session =
                 FilmSession.start(roots(settings, pictures), new ProgressBar(out, Terminal.present()))) {
@@ -58,6 +59,17 @@ final class TryCommand implements Callable<Integer> {
             out.println();
             out.println(film.text());
             return film.succeeded() ? 0 : 1;
+        }
+    }
+
+    private static void unpack(Path pictures) {
+        try {
+            Examples.unpack(pictures);
+        } catch (IOException e) {
+            throw new StoreUnavailable(
+                    "The data folder cannot be written: free some space there, make it writable, or set WAN_VIDEO_HOME"
+                            + " to another folder.",
+                    e);
         }
     }
 

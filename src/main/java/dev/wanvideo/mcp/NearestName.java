@@ -2,6 +2,7 @@ package dev.wanvideo.mcp;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,7 +15,13 @@ final class NearestName {
         String wanted = plain(written);
         return known.stream()
                 .filter(name -> distance(wanted, plain(name)) <= tolerance(name) || contains(wanted, plain(name)))
-                .min(Comparator.comparingInt(name -> distance(wanted, plain(name))));
+                .min(Comparator.comparing((String name) -> !words(name).contains(wanted))
+                        .thenComparingInt(name -> distance(wanted, plain(name))));
+    }
+
+    /** {@code ratio} is a word of {@code aspect_ratio}, but only letters of {@code duration}. */
+    private static List<String> words(String name) {
+        return List.of(name.split("_"));
     }
 
     private static String plain(String name) {

@@ -22,6 +22,10 @@ public final class SourceText {
     /** The source that the text names; nothing is looked up. Any other scheme than http, https and file is a problem. */
     public static MediaSource parse(String text) throws MediaProblem {
         String bare = text.strip();
+        // Before its length is judged: models hand over whole pictures in this way.
+        if (bare.regionMatches(true, 0, "data:", 0, 5)) {
+            throw problem("data: addresses are not read; save the file and give its path");
+        }
         if (bare.isEmpty() || bare.length() > LONGEST || CONTROL.matcher(bare).find()) {
             throw problem("the address or path is empty, too long, or holds control characters");
         }

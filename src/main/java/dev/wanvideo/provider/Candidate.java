@@ -2,6 +2,7 @@ package dev.wanvideo.provider;
 
 import dev.wanvideo.video.Quote;
 import dev.wanvideo.video.Violation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ record Candidate(
         List<Violation> violations,
         Quote quote,
         Optional<String> objection) {
+    private static final int MOST_TOLD = 5;
 
     String id() {
         return provider.descriptor().id();
@@ -46,9 +48,17 @@ record Candidate(
         if (missing.isPresent()) {
             return List.of("not configured: set " + missing.get());
         }
-        return violations.isEmpty()
-                ? objection.map(List::of).orElse(List.of())
-                : violations.stream().map(Violation::sentence).toList();
+        return violations.isEmpty() ? objection.map(List::of).orElse(List.of()) : sentences();
+    }
+
+    /** The first violations; a refusal tells the others too, and one prompt can hold hundreds. */
+    private List<String> sentences() {
+        List<String> told = new ArrayList<>(
+                violations.stream().limit(MOST_TOLD).map(Violation::sentence).toList());
+        if (violations.size() > MOST_TOLD) {
+            told.add("and " + (violations.size() - MOST_TOLD) + " more");
+        }
+        return told;
     }
 
     String price() {

@@ -18,9 +18,10 @@ final class Refusals {
     static PlanOutcome unknownProvider(Pick pick, Catalogue catalogue, ReferenceVideoRequest request) {
         List<Violation> violations = new ArrayList<>(RequestCheck.violations(request, Wan27.ALL));
         String known = Wish.AUTO + ", " + String.join(", ", catalogue.ids());
-        violations.add(Violation.of("provider", pick.id(), known));
+        Violation unknown = Violation.of("provider", pick.id(), known);
+        violations.add(unknown);
         String message =
-                "There is no provider " + pick.id() + " (" + pick.reason() + "); choose one of: " + known + ".";
+                "There is no provider " + unknown.value() + " (" + pick.reason() + "); choose one of: " + known + ".";
         return new PlanOutcome.Rejected(new Refusal(Category.INVALID_REQUEST, message, violations), List.of());
     }
 

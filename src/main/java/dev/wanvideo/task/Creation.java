@@ -2,8 +2,10 @@ package dev.wanvideo.task;
 
 import dev.wanvideo.video.Category;
 import dev.wanvideo.video.Refusal;
+import dev.wanvideo.video.Violation;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,19 +46,26 @@ final class Creation {
                                     + " made again."));
         }
         return table.byClientKey(connection, wanted.clientKey().get())
-                .map(row -> row.requestSha().equals(wanted.requestSha()) ? again(row) : conflict(row));
+                .map(row -> row.requestSha().equals(wanted.requestSha())
+                        ? again(row)
+                        : conflict(row, wanted.clientKey().get()));
     }
 
     private static CreateOutcome again(TaskRow row) {
+        boolean fruitless = row.status() == TaskStatus.FAILED || row.status() == TaskStatus.CANCELLED;
         return new CreateOutcome.Existing(
-                row.task(), "This request_id was used before for the same request, so this is that task.");
+                row.task(),
+                "This request_id was used before for the same request, so this is that task."
+                        + (fruitless ? " To have the film made after all, use a new request_id." : ""));
     }
 
-    private static CreateOutcome conflict(TaskRow row) {
-        return new CreateOutcome.Conflict(Refusal.of(
+    private static CreateOutcome conflict(TaskRow row, String key) {
+        Violation violation = Violation.of("request_id", key, "a new one for a new film");
+        return new CreateOutcome.Conflict(new Refusal(
                 Category.INVALID_REQUEST,
                 "This request_id belongs to another request (task " + row.id()
-                        + "). Nothing was submitted or charged; use a new request_id for a new film."));
+                        + "); use a new request_id for a new film." + " Nothing was submitted or charged.",
+                List.of(violation)));
     }
 
     private Task added(Connection connection, NewTask wanted) throws SQLException {

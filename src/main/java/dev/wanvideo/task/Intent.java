@@ -58,7 +58,8 @@ final class Intent {
         }
         BigDecimal budget = dailyBudget.get();
         BigDecimal reserved = ledger.reservedToday(connection);
-        return quote.within(budget.subtract(reserved))
+        // A budget that was lowered below what is taken leaves nothing, but what is free needs nothing.
+        return quote.within(budget.subtract(reserved).max(BigDecimal.ZERO))
                 ? Optional.empty()
                 : Optional.of(new TaskError(Category.OVER_BUDGET, overBudget(quote, budget, reserved)));
     }

@@ -41,6 +41,14 @@ final class CommandsTest {
     }
 
     @Test
+    void trySaysInOneLineThatItsDataFolderCannotBeUsed() throws IOException {
+        Path file = Files.createFile(home.resolve("a-file"));
+        Ran ran = run(Map.of("WAN_VIDEO_HOME", file.resolve("data").toString()), "try");
+        assertThat(ran.exit()).as(ran.toString()).isEqualTo(1);
+        assertThat(ran.err().lines()).singleElement().asString().contains("make it writable", "WAN_VIDEO_HOME");
+    }
+
+    @Test
     void doctorTellsFoldersProvidersAndSnippets() {
         Ran ran = run("doctor");
         assertThat(ran.exit()).as(ran.toString()).isZero();

@@ -52,6 +52,16 @@ final class StdioPipeTest {
         }
     }
 
+    @Test
+    void opensArgumentsThatComeAsText() {
+        try (RawPipe server = RawPipe.open(Premises.in(folder))) {
+            String good = server.request("tools/call", Map.of("name", "list_tasks", "arguments", "{\"limit\": 1}"));
+            assertThat(server.reply(good).isError()).isFalse();
+            String bad = server.request("tools/call", Map.of("name", "list_tasks", "arguments", "limit 1"));
+            assertThat(server.reply(bad).text()).contains("arguments is limit 1", "known: status, limit");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

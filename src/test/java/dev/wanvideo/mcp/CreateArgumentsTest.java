@@ -175,6 +175,7 @@ final class CreateArgumentsTest {
                 wrong("'wait_seconds':-1", "wait_seconds", "-1", "0-45"),
                 wrong("'wait_seconds':'soon'", "wait_seconds", "soon", "0-45"),
                 wrong("'durations':5", "durations", "5", "did you mean duration?"),
+                wrong("'ratio':'1:1'", "ratio", "1:1", "did you mean aspect_ratio?"),
                 wrong("'aspectRatio':'1:1'", "aspectRatio", "1:1", "did you mean aspect_ratio?"),
                 wrong("'Prompt':'x'", "Prompt", "x", "did you mean prompt?"),
                 wrong("'frobnicate':1", "frobnicate", "1", "known: prompt, references"),

@@ -50,6 +50,13 @@ final class SourceTextTest {
         assertThat(SourceText.parse(" " + text + " ")).isEqualTo(new MediaSource.Local(text));
     }
 
+    @Test
+    void saysWhatToDoWithAPictureInsideAnAddressHoweverLong() {
+        assertThatExceptionOfType(MediaProblem.class)
+                .isThrownBy(() -> SourceText.parse("Data:image/png;base64," + "A".repeat(9000)))
+                .withMessageContaining("save the file and give its path");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -312,4 +312,18 @@ final class PlannerTest {
                         .url())
                 .isEqualTo("https://example.com/us");
     }
+
+    @Test
+    void tellsOnlyTheBeginningOfWhatIsWrongTwice() {
+        SampleRequest crowd = SOUND.prompt("Image 7 meets Image 8, Image 9, Image 10, Image 11, Image 12, Image 13");
+        PlanOutcome outcome = plan(ProviderSettings.NONE, crowd, Wish.ANY, local("preview"));
+        assertThat(refused(outcome).violations()).hasSize(7);
+        assertThat(reasons(outcome, "preview")).hasSize(6).endsWith("and 2 more");
+    }
+
+    @Test
+    void repeatsNoEndlessNameOfAProvider() {
+        PlanOutcome outcome = plan(ProviderSettings.NONE, SOUND, named("x".repeat(100_000)), local("preview"));
+        assertThat(refused(outcome).message()).hasSizeLessThan(500).contains("xxx…");
+    }
 }

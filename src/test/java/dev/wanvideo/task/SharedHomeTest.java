@@ -94,6 +94,22 @@ final class SharedHomeTest {
     }
 
     @Test
+    void aFreeFilmIsMadeWhateverIsTakenOfTheBudget() throws Exception {
+        TaskSettings rich = Samples.settings(folder, Optional.of(new BigDecimal("1.00")));
+        try (TaskHouse house = TaskHouse.open(rich, List.of(Samples.ACCOUNT), new PlainFilms())) {
+            NewTask paid = Samples.film("paid", Optional.empty(), Quote.exactly(new BigDecimal("0.90")));
+            String id = Samples.created(house.create(paid)).id();
+            assertThat(house.await(id, Samples.PATIENCE, seen -> {})).isPresent();
+        }
+        TaskSettings lowered = Samples.settings(folder, Optional.of(new BigDecimal("0.50")));
+        try (TaskHouse house = TaskHouse.open(lowered, List.of(Samples.ACCOUNT), new PlainFilms())) {
+            String id = Samples.created(house.create(Samples.film("free"))).id();
+            Task task = house.await(id, Samples.PATIENCE, seen -> {}).orElseThrow();
+            assertThat(task.status()).isEqualTo(TaskStatus.SUCCEEDED);
+        }
+    }
+
+    @Test
     void anUnknownPriceIsNeverWithinABudget() throws Exception {
         TaskSettings settings = Samples.settings(folder, Optional.of(new BigDecimal("1000")));
         try (TaskHouse house = TaskHouse.open(settings, List.of(Samples.ACCOUNT), new PlainFilms())) {

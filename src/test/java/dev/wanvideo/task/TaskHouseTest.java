@@ -1,11 +1,13 @@
 package dev.wanvideo.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.wanvideo.media.MediaProblem;
 import dev.wanvideo.video.Category;
 import dev.wanvideo.video.Charged;
 import dev.wanvideo.video.Quote;
+import dev.wanvideo.video.Violation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -106,10 +108,30 @@ final class TaskHouseTest {
             CreateOutcome outcome = house.create(Samples.film("two", Optional.of("key"), Quote.FREE));
             assertThat(outcome).isInstanceOfSatisfying(CreateOutcome.Conflict.class, conflict -> {
                 assertThat(conflict.refusal().category()).isEqualTo(Category.INVALID_REQUEST);
-                assertThat(conflict.refusal().message()).contains("request_id", "Nothing was submitted or charged");
+                assertThat(conflict.refusal().message())
+                        .contains("use a new request_id")
+                        .endsWith("Nothing was submitted or charged.");
+                assertThat(conflict.refusal().violations())
+                        .extracting(Violation::field, Violation::value)
+                        .containsExactly(tuple("request_id", "key"));
             });
             assertThat(house.list(Optional.empty(), 10)).hasSize(1);
         }
+    }
+
+    @Test
+    void saysThatAnEndedRequestIdNeedsASuccessor() {
+        NewTask wanted = Samples.film("in vain", Optional.of("key"), Quote.FREE);
+        try (TaskHouse house = open(new SteeredFilms())) {
+            Task first = Samples.created(house.create(wanted));
+            assertThat(why(house.create(wanted))).endsWith("so this is that task.");
+            house.cancel(first.id());
+            assertThat(why(house.create(wanted))).endsWith("use a new request_id.");
+        }
+    }
+
+    private static String why(CreateOutcome outcome) {
+        return ((CreateOutcome.Existing) outcome).why();
     }
 
     @Test

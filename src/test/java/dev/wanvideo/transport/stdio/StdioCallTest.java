@@ -31,8 +31,6 @@ final class StdioCallTest {
             value = {
                 "{}|params.name must be a string",
                 "{\"name\":7}|params.name must be a string",
-                "{\"name\":\"echo\",\"arguments\":[]}|params.arguments must be an object",
-                "{\"name\":\"echo\",\"arguments\":\"x\"}|params.arguments must be an object",
                 "{\"name\":\"echo\",\"_meta\":7}|params._meta must be an object",
                 "{\"name\":\"nobody\"}|Tool not found: nobody"
             })
