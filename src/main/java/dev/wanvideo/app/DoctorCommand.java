@@ -5,8 +5,10 @@ import dev.wanvideo.provider.Descriptor;
 import dev.wanvideo.provider.Provider;
 import dev.wanvideo.task.HomeReport;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -30,6 +32,7 @@ final class DoctorCommand implements Callable<Integer> {
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         boolean usable = folders(settings);
         providers(settings);
+        limits(settings);
         clients();
         settings.problems().forEach(problem -> out.println("PROBLEM  " + problem));
         boolean well = usable && settings.problems().isEmpty();
@@ -63,6 +66,24 @@ final class DoctorCommand implements Callable<Integer> {
                     .orElse("ready, free, no key");
             out.println("  " + descriptor.id() + "  " + descriptor.name() + ": " + state);
         }
+    }
+
+    private void limits(Settings settings) {
+        out.println();
+        out.println("Limits");
+        out.println("  most for one film   " + dollars(settings.providers().maxCostUsd()));
+        out.println("  most for one day    " + dollars(settings.dailyBudgetUsd()));
+        out.println("  choice of provider  " + settings.providers().preferred().orElse("auto")
+                + (settings.providers().order().isEmpty()
+                        ? ""
+                        : ", in this order: " + settings.providers().order()));
+        out.println("  exempt hosts        "
+                + (settings.allowHosts().isEmpty() ? "none" : String.join(", ", settings.allowHosts())));
+        out.println("  log level           " + settings.logLevel());
+    }
+
+    private static String dollars(Optional<BigDecimal> amount) {
+        return amount.map(usd -> usd.toPlainString() + " USD").orElse("no limit");
     }
 
     private void clients() {

@@ -95,12 +95,16 @@ final class SettingsReader {
                 return Optional.of(path.normalize());
             }
         } catch (InvalidPathException e) {
-            problems.add(name + " is not a path that this process can use; its default is used. Letters beyond English"
+            problems.add(name + " is not a path that this process can use; it is left out. Letters beyond English"
                     + " need a UTF-8 locale, for instance LC_ALL=C.UTF-8.");
             return Optional.empty();
         }
-        problems.add(name + " must be an absolute path; its default is used.");
+        problems.add(name + " must be an absolute path; " + quoted(text) + " is left out.");
         return Optional.empty();
+    }
+
+    private static String quoted(String text) {
+        return '"' + text + '"';
     }
 
     private Optional<BigDecimal> dollars(String name) {

@@ -21,10 +21,13 @@ final class StdioProcess {
                 FirstAnswers.statelessCapabilities());
         ServerCore core = new ServerCore(args);
         Runtime.getRuntime().addShutdownHook(new Thread(core, "shutdown"));
-        new StdioServer(System.in, protocol, prepared, core).run();
-        core.run();
-        // Nothing is left to do, and an orderly exit would wait for the network client's threads.
-        Runtime.getRuntime().halt(0);
+        try {
+            new StdioServer(System.in, protocol, prepared, core).run();
+            core.run();
+        } finally {
+            // Nothing is left to do, and an orderly exit would wait for the network client's threads.
+            Runtime.getRuntime().halt(0);
+        }
     }
 
     private static void refuseUnknown(Flags flags) {

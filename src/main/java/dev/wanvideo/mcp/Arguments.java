@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -68,6 +67,15 @@ final class Arguments {
         });
     }
 
+    /** A caller's own key: a number is one too, and blanks around it mean nothing. */
+    Optional<String> key(String name, int max) {
+        if (given.get(name) instanceof Number number) {
+            value(name);
+            return Optional.of(number.toString());
+        }
+        return text(name, max).map(String::strip);
+    }
+
     /** A text that must be there. */
     Optional<String> required(String name, String limit) {
         Optional<String> text = text(name);
@@ -124,9 +132,9 @@ final class Arguments {
     List<Object> list(String name) {
         Object value = value(name).map(Coercion::unwrapped).orElse(List.of());
         if (value instanceof List<?> list) {
+            // An entry that says nothing keeps its place, since entries are counted.
             return list.stream()
-                    .filter(Objects::nonNull)
-                    .<Object>map(entry -> entry)
+                    .<Object>map(entry -> entry == null ? Map.of() : entry)
                     .toList();
         }
         return List.of(value);

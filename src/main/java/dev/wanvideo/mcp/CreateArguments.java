@@ -87,7 +87,7 @@ record CreateArguments(ReferenceVideoRequest request, int cast, Wish wish, Handl
     private static Handling handling(Arguments in) {
         return new Handling(
                 in.flag("dry_run").orElse(false),
-                in.text("request_id", Limits.REQUEST_ID_CHARACTERS),
+                in.key("request_id", Limits.REQUEST_ID_CHARACTERS),
                 Duration.ofSeconds(in.within("wait_seconds", 0, Limits.WAIT_SECONDS, 0)));
     }
 

@@ -23,10 +23,18 @@ final class NextStep {
                 "Tell the user why; "
                         + task.outcome()
                                 .error()
-                                .map(error -> after(error.category()))
+                                .map(error -> afterFailure(error.category()))
                                 .orElse(MAKE_ONE);
             case CANCELLED -> "Nothing more happens with this task. " + MAKE_ONE;
         };
+    }
+
+    /** A failed task stays as it is, so what helps is another one; what was not found was one of its references. */
+    private static String afterFailure(Category category) {
+        return category == Category.NOT_FOUND || category == Category.INVALID_REQUEST
+                ? "put back or replace what is named above, then call create_reference_video again (with a new request_id,"
+                        + " if you gave one)."
+                : after(category);
     }
 
     /** What helps against this kind of trouble. */

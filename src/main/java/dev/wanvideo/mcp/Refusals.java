@@ -43,6 +43,14 @@ final class Refusals {
         return new Refusal(category, message, violations);
     }
 
+    /** Trouble with a call that concerns films which are there: it says nothing about what those cost. */
+    static Answer standing(Category category, String message) {
+        String told = message + " This call cost nothing, and the films stand as they stood.";
+        String nextStep = NextStep.after(category);
+        Facts facts = new Facts().put("error", error(category, told, List.of())).put("next_step", nextStep);
+        return Answer.failed(category.word() + ": " + told + "\nNext: " + nextStep, facts.map());
+    }
+
     private static String nextStep(Refusal refusal) {
         boolean missingFile = refusal.category() == Category.NOT_FOUND
                 && !refusal.violations().isEmpty();

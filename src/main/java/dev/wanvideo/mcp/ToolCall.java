@@ -53,15 +53,22 @@ final class ToolCall implements BiFunction<McpSyncServerExchange, CallToolReques
         String name = tool.name().word();
         if (cause instanceof StoreUnavailable) {
             LOG.warn("{}: {}", name, cause.getMessage());
-            return Refusals.of(Category.UNAVAILABLE, String.valueOf(cause.getMessage()));
+            return trouble(Category.UNAVAILABLE, String.valueOf(cause.getMessage()));
         }
         if (cause instanceof InterruptedException) {
             Thread.currentThread().interrupt();
-            return Refusals.of(Category.TIMEOUT, "The call was cancelled; a film that was already begun goes on.");
+            return trouble(Category.TIMEOUT, "The call was cancelled; a film that was already begun goes on.");
         }
         LOG.error("{} failed and nothing was done; the log level debug tells why", name);
         LOG.debug("The cause", cause);
-        return Refusals.of(Category.PROTOCOL, "The server could not carry out " + name + ".");
+        return trouble(Category.PROTOCOL, "The server could not carry out " + name + ".");
+    }
+
+    /** Only a creation may say that nothing was charged: another tool's film may long be paid for. */
+    private Answer trouble(Category category, String message) {
+        return tool.name() == ToolName.CREATE_REFERENCE_VIDEO
+                ? Refusals.of(category, message)
+                : Refusals.standing(category, message);
     }
 
     private static ProgressFeed feed(McpSyncServerExchange exchange, @Nullable Object token) {

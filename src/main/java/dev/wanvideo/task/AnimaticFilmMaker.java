@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Opens the references of a task and draws its animatic. */
@@ -57,12 +58,13 @@ public final class AnimaticFilmMaker implements FilmMaker {
         Mend mend = Mend.wished(asked.switches().fixMedia());
         List<CastMember> cast = new ArrayList<>();
         for (Reference reference : asked.references()) {
-            Path file = open(reference.media(), reference.kind(), mend, opened);
+            String field = "references[" + cast.size() + "]." + argument(reference.kind());
+            Path file = open(field, reference.media(), reference.kind(), mend, opened);
             cast.add(new CastMember(label(reference, cast), reference.role(), reference.kind(), file));
         }
         Optional<Path> start = Optional.empty();
         if (asked.startImage().isPresent()) {
-            start = Optional.of(open(asked.startImage().get(), MediaKind.IMAGE, mend, opened));
+            start = Optional.of(open("start_image", asked.startImage().get(), MediaKind.IMAGE, mend, opened));
         }
         int seconds = Math.toIntExact(asked.format().seconds());
         return new AnimaticScript(
@@ -75,11 +77,19 @@ public final class AnimaticFilmMaker implements FilmMaker {
                 Prompt.read(asked.prompt(), asked.references()).timeline(seconds));
     }
 
-    private Path open(MediaSource source, MediaKind kind, Mend mend, List<OpenedMedia> opened)
+    private Path open(String field, MediaSource source, MediaKind kind, Mend mend, List<OpenedMedia> opened)
             throws MediaProblem, InterruptedException {
-        OpenedMedia media = references.open(source, kind, mend);
-        opened.add(media);
-        return media.file();
+        try {
+            OpenedMedia media = references.open(source, kind, mend);
+            opened.add(media);
+            return media.file();
+        } catch (MediaProblem e) {
+            throw new MediaProblem(e.category(), field + " is " + source.text() + ": " + e.getMessage(), e.limit());
+        }
+    }
+
+    private static String argument(MediaKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** The name, or what a prompt would call it: {@code Image 2} is the second picture. */

@@ -84,6 +84,8 @@ final class CreateArgumentsTest {
                 row("'dry_run':'true'", a -> a.handling().dryRun(), true),
                 row("'fix_media':'true'", a -> a.request().switches().fixMedia(), true),
                 row("'request_id':'r-1'", a -> a.handling().requestId(), Optional.of("r-1")),
+                row("'request_id':' r-1 '", a -> a.handling().requestId(), Optional.of("r-1")),
+                row("'request_id':7", a -> a.handling().requestId(), Optional.of("7")),
                 row("'request_id':''", a -> a.handling().requestId(), Optional.empty()),
                 row("'wait_seconds':'45'", a -> a.handling().patience().toSeconds(), 45L),
                 row("'nonsense':null", CreateArgumentsTest::seconds, 5L));
@@ -109,7 +111,6 @@ final class CreateArgumentsTest {
                 arguments("'/p/anna.png'", List.of(anna)),
                 arguments("['/p/anna.png','/p/bob.mp4']", List.of(anna, clip)),
                 arguments("['/p/bob.MOV']", List.of(video("/p/bob.MOV"))),
-                arguments("[null,{'image':'/p/anna.png'}]", List.of(anna)),
                 arguments("'[{\\'image\\':\\'/p/anna.png\\'}]'", List.of(anna)),
                 arguments("'{\\'image\\':\\'/p/anna.png\\'}'", List.of(anna)),
                 arguments("['{\\'video\\':\\'/p/bob.mp4\\'}']", List.of(clip)),
@@ -200,6 +201,7 @@ final class CreateArgumentsTest {
         return Stream.of(
                 arguments("[{'image':'a.png','video':'b.mp4'}]", "references[0]", "both image and video", one),
                 arguments("[{'name':'anna'}]", "references[0]", "neither image nor video", one),
+                arguments("[null]", "references[0]", "neither image nor video", one),
                 arguments("[{}]", "references[0]", "neither image nor video", one),
                 arguments("[{'image':'','video':null}]", "references[0]", "neither image nor video", one),
                 arguments("['anna']", "references[0]", "anna", "a picture or a clip"),

@@ -302,6 +302,8 @@ final class TaskToolsTest {
         });
         Answer answer = broken.call(tool, tool == LIST_TASKS ? "{}" : "{\"task_id\":\"task-1\"}");
         assertThat(Bench.facts(answer).at("/error/category").asString()).isEqualTo("unavailable");
-        assertThat(answer.text()).contains("set WAN_VIDEO_HOME. Nothing was submitted or charged.");
+        assertThat(answer.text())
+                .contains("set WAN_VIDEO_HOME. This call cost nothing, and the films stand as they stood.");
+        assertThat(Bench.facts(answer).has("cost")).isFalse();
     }
 }

@@ -64,7 +64,9 @@ final class AnimaticFilmMakerTest {
     void mendsNothingUnasked() throws Exception {
         Task done = madeAfterARestart(false);
         assertThat(done.status()).isEqualTo(TaskStatus.FAILED);
-        assertThat(done.outcome().error().orElseThrow().message()).contains("fix_media: true would mend it");
+        assertThat(done.outcome().error().orElseThrow().message())
+                .startsWith("references[0].image is " + picture + ": ")
+                .contains("fix_media: true would mend it");
     }
 
     private Task madeAfterARestart(boolean fixMedia) throws InterruptedException {
