@@ -76,7 +76,7 @@ public final class KillRun {
             leave();
         }
         lastStart();
-        broken.addAll(new Promises(order, orders, trio.started()).broken());
+        broken.addAll(new Promises(order, orders).broken());
         return new KillReport(order, tally, takeovers, orders, broken, Patience.millisSince(start) / 1000);
     }
 

@@ -18,18 +18,14 @@ import java.util.stream.Stream;
 
 /** What must be true of a home when all is over, whatever was done to its servers. */
 final class Promises {
-    // Java copies each typeface that it is given and removes the copies at its end, which a kill cuts off.
-    private static final String LETTERS = "+~JF";
-    private static final int LETTERS_OF_A_SERVER = 2;
+    /** What a home holds beside its database, for good. */
+    private static final String KEPT = "native/[^/]+/[^/]+\\.(so|dll|dylib|jnilib)|letters/[^/]+\\.ttf";
 
     private final KillOrder order;
-    private final long servers;
     private final Orders orders;
     private final List<String> broken = new ArrayList<>();
 
-    /** @param servers how many were started */
-    Promises(KillOrder order, Orders orders, long servers) {
-        this.servers = servers;
+    Promises(KillOrder order, Orders orders) {
         this.order = order;
         this.orders = orders;
     }
@@ -135,23 +131,10 @@ final class Promises {
     }
 
     private void temporary() throws IOException {
-        List<Path> left = new ArrayList<>();
-        long letters = 0;
-        for (Path file : below(order.temp())) {
-            if (file.getFileName().toString().startsWith(LETTERS)) {
-                letters++;
-            } else {
-                left.add(file);
-            }
-        }
-        if (letters > LETTERS_OF_A_SERVER * servers) {
-            broken.add(letters + " copies of typefaces left by " + servers + " servers");
-        }
+        List<Path> left = new ArrayList<>(below(order.temp()));
         for (Path file : below(order.home())) {
             String name = order.home().relativize(file).toString();
-            boolean kept =
-                    name.startsWith("wan-video.db") || name.matches("native/[^/]+/[^/]+\\.(so|dll|dylib|jnilib)");
-            if (!kept) {
+            if (!name.startsWith("wan-video.db") && !name.matches(KEPT)) {
                 left.add(file);
             }
         }
