@@ -55,10 +55,6 @@ final class Trio {
         looks.forEach(look -> look.owner().ifPresent(names::add));
     }
 
-    synchronized int started() {
-        return started;
-    }
-
     synchronized boolean full() {
         return servers.size() == SIZE;
     }
