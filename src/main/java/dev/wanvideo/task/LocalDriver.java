@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
@@ -16,6 +17,12 @@ import org.slf4j.LoggerFactory;
 /** Makes films on this machine; an attempt that was cut off costs nothing, so it goes back to the queue. */
 final class LocalDriver implements Driver {
     private static final Logger LOG = LoggerFactory.getLogger(LocalDriver.class);
+
+    /**
+     * Another owner moved the row, one that woke from a long sleep for instance. Only the row tells whether the task has
+     * ended, so the step looks again: without a step nobody would, before the reconciler does.
+     */
+    private static final Next MOVED_BY_ANOTHER = new Next.Again(Duration.ofSeconds(1));
 
     private final Database database;
     private final Intent intent;
@@ -56,16 +63,16 @@ final class LocalDriver implements Driver {
             return failed(row, Category.TIMEOUT, "The film was not made within a day, so it was given up.");
         }
         if (row.status() != TaskStatus.QUEUED && !takenBack(row)) {
-            return Next.DONE;
+            return MOVED_BY_ANOTHER;
         }
-        return intent.declare(row.id()).map(this::made).orElse(Next.DONE);
+        return intent.declare(row.id()).map(this::made).orElse(MOVED_BY_ANOTHER);
     }
 
     private Next made(TaskRow row) {
         FilmFiles.discardLeftovers(row);
         FilmFiles files = new FilmFiles(settings.outputDir().resolve(name(row)), row.attempt());
         if (!database.writeUnsynced(connection -> moves.running(connection, row, files.film()))) {
-            return Next.DONE;
+            return MOVED_BY_ANOTHER;
         }
         try {
             Files.createDirectories(settings.outputDir());
@@ -73,7 +80,7 @@ final class LocalDriver implements Driver {
             return Next.DONE;
         } catch (CancellationException | InterruptedException e) {
             files.discardParts();
-            return takenBack(row) ? Next.AT_ONCE : Next.DONE;
+            return takenBack(row) ? Next.AT_ONCE : MOVED_BY_ANOTHER;
         } catch (MediaProblem e) {
             return failed(row, files, e.category(), e.getMessage() + " (accepted: " + e.limit() + ")");
         } catch (IOException | UncheckedIOException e) {
@@ -161,7 +168,7 @@ final class LocalDriver implements Driver {
 
     private Next unwritable(TaskRow row, FilmFiles files) {
         if (renders.stopping()) {
-            return takenBack(row) ? Next.AT_ONCE : Next.DONE;
+            return takenBack(row) ? Next.AT_ONCE : MOVED_BY_ANOTHER;
         }
         String reason = OutputFolder.full(settings.home())
                 ? "the disk of the data folder is full; free some space there"
