@@ -26,6 +26,8 @@ final class HousePlanTest {
             .definedBy("dev.wanvideo.media..")
             .layer("task")
             .definedBy("dev.wanvideo.task..")
+            .layer("sandbox")
+            .definedBy("dev.wanvideo.sandbox..")
             .layer("mcp")
             .definedBy("dev.wanvideo.mcp..")
             .layer("transport")
@@ -43,6 +45,8 @@ final class HousePlanTest {
             .whereLayer("media")
             .mayOnlyAccessLayers("http", "video")
             .whereLayer("task")
+            .mayOnlyAccessLayers("provider", "media", "video")
+            .whereLayer("sandbox")
             .mayOnlyAccessLayers("provider", "media", "video")
             .whereLayer("mcp")
             .mayOnlyAccessLayers("task", "provider", "media", "video", "transport");

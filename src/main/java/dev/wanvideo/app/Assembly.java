@@ -1,18 +1,25 @@
 package dev.wanvideo.app;
 
 import dev.wanvideo.http.AddressGuard;
+import dev.wanvideo.http.ApiClient;
 import dev.wanvideo.http.Fetcher;
 import dev.wanvideo.mcp.Studio;
+import dev.wanvideo.media.FilmDownload;
 import dev.wanvideo.media.MediaRoots;
 import dev.wanvideo.media.ReferenceFiles;
 import dev.wanvideo.media.Scratch;
 import dev.wanvideo.media.animatic.Animatic;
 import dev.wanvideo.provider.Catalogue;
+import dev.wanvideo.provider.Descriptor;
 import dev.wanvideo.provider.Execution;
+import dev.wanvideo.provider.HttpProviderGateway;
 import dev.wanvideo.provider.Planner;
+import dev.wanvideo.provider.ProviderGateway;
+import dev.wanvideo.provider.ProviderSettings;
 import dev.wanvideo.task.Account;
 import dev.wanvideo.task.AnimaticFilmMaker;
 import dev.wanvideo.task.FilmMaker;
+import dev.wanvideo.task.RemoteTools;
 import dev.wanvideo.task.StoreUnavailable;
 import dev.wanvideo.task.TaskHouse;
 import dev.wanvideo.task.TaskSettings;
@@ -27,31 +34,56 @@ final class Assembly implements AutoCloseable {
 
     private final Fetcher fetcher;
     private final Scratch scratch;
+    private final ApiClient api;
     private final LazyTasks tasks;
     private final Studio studio;
 
     Assembly(Settings settings) {
+        this(settings, accounts(settings.providers()));
+    }
+
+    /** Sees and settles tasks, and takes no step of any. */
+    static Assembly onlooker(Settings settings) {
+        return new Assembly(settings, List.of());
+    }
+
+    private Assembly(Settings settings, List<Account> accounts) {
         Folders folders = settings.folders();
         AddressGuard guard = new AddressGuard(settings.allowHosts());
         fetcher = new Fetcher(guard);
+        api = new ApiClient(guard);
         scratch = new Scratch(folders.home().resolve("scratch"));
         ReferenceFiles references =
                 new ReferenceFiles(new MediaRoots(folders.mediaRoots(), folders.user()), fetcher, scratch);
         Catalogue catalogue = Catalogue.load();
-        FilmMaker films =
-                new AnimaticFilmMaker(references, new Animatic(folders.home().resolve("letters")));
-        tasks = new LazyTasks(() -> TaskHouse.open(taskSettings(settings), accounts(catalogue), films));
+        Planner planner = new Planner(catalogue, settings.providers());
+        Animatic animatic = new Animatic(folders.home().resolve("letters"));
+        RemoteTools remote = new RemoteTools(
+                gateway(catalogue, settings.providers()),
+                planner,
+                new RemoteFilms(new FilmDownload(fetcher), animatic));
+        FilmMaker films = new AnimaticFilmMaker(references, animatic);
+        tasks = new LazyTasks(() -> TaskHouse.open(taskSettings(settings), accounts, films, remote));
         studio = new Studio(
                 tasks,
-                new Planner(catalogue, settings.providers()),
+                planner,
                 catalogue,
                 settings.providers(),
                 references,
+                () -> settings.dailyBudgetUsd().flatMap(budget -> tasks.get().budgetLeftUsd()),
                 new SecureRandom());
     }
 
+    private ProviderGateway gateway(Catalogue catalogue, ProviderSettings providers) {
+        return new HttpProviderGateway(catalogue.with(providers), providers.keys(), api, System::nanoTime);
+    }
+
     static TaskSettings taskSettings(Settings settings) {
-        return TaskSettings.of(settings.folders().home(), settings.folders().output(), settings.dailyBudgetUsd());
+        TaskSettings usual =
+                TaskSettings.of(settings.folders().home(), settings.folders().output(), settings.dailyBudgetUsd());
+        return settings.pollGap()
+                .map(gap -> usual.at(usual.pace().withFixedPoll(gap)))
+                .orElse(usual);
     }
 
     Studio studio() {
@@ -73,6 +105,7 @@ final class Assembly implements AutoCloseable {
     @Override
     public void close() {
         tasks.close();
+        api.close();
         fetcher.close();
         scratch.close();
     }
@@ -85,10 +118,17 @@ final class Assembly implements AutoCloseable {
         }
     }
 
-    private static List<Account> accounts(Catalogue catalogue) {
-        return catalogue.all().stream()
-                .filter(p -> p.descriptor().execution() == Execution.LOCAL)
-                .map(p -> Account.local(p.descriptor().id()))
+    /** Those that work here, and those elsewhere for which there is a key. */
+    private static List<Account> accounts(ProviderSettings providers) {
+        return Catalogue.load().all().stream()
+                .filter(providers::configured)
+                .map(provider -> account(provider.descriptor(), providers))
                 .toList();
+    }
+
+    private static Account account(Descriptor descriptor, ProviderSettings providers) {
+        return descriptor.execution() == Execution.LOCAL
+                ? Account.local(descriptor.id())
+                : Account.remote(descriptor.id(), providers.keys().getOrDefault(descriptor.id(), ""));
     }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
                 + " client over standard input and output.",
         footer = {
             "",
-            "Settings are environment variables, lines of config.properties in the data folder, or flags of the server:"
+            "Settings are environment variables, lines NAME=value of config.properties in the platform's folder for user data, or flags of the server:"
                     + " WAN_VIDEO_OUTPUT_DIR is --output-dir. wan-video-mcp doctor shows what is in force."
         },
         mixinStandardHelpOptions = true,
@@ -29,6 +29,8 @@ final class Commands implements Callable<Integer>, CommandLine.IVersionProvider 
                 .addSubcommand(new TryCommand(writer))
                 .addSubcommand(new DoctorCommand(writer))
                 .addSubcommand(new ToolsCommand(writer))
+                .addSubcommand(new SandboxCommand(writer))
+                .addSubcommand(new ResolveCommand(writer))
                 .setOut(writer)
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
@@ -42,7 +44,8 @@ final class Commands implements Callable<Integer>, CommandLine.IVersionProvider 
 
     @Override
     public Integer call() {
-        throw new CommandLine.ParameterException(new CommandLine(this), "Name a command: try, doctor or tools.");
+        throw new CommandLine.ParameterException(
+                new CommandLine(this), "Name a command: try, doctor, tools, resolve or sandbox.");
     }
 
     @Override

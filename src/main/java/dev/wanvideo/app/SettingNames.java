@@ -17,6 +17,7 @@ final class SettingNames {
     static final String DAILY_BUDGET = "WAN_VIDEO_DAILY_BUDGET_USD";
     static final String MEDIA_ROOTS = "WAN_VIDEO_MEDIA_ROOTS";
     static final String ALLOW_HOSTS = "WAN_VIDEO_ALLOW_HOSTS";
+    static final String POLL_SECONDS = "WAN_VIDEO_POLL_SECONDS";
     static final String LOG_LEVEL = "WAN_VIDEO_LOG_LEVEL";
     static final String CONFIG = "WAN_VIDEO_CONFIG";
 
@@ -29,6 +30,7 @@ final class SettingNames {
             DAILY_BUDGET,
             MEDIA_ROOTS,
             ALLOW_HOSTS,
+            POLL_SECONDS,
             LOG_LEVEL,
             CONFIG);
 
@@ -38,6 +40,11 @@ final class SettingNames {
     static String flag(String name) {
         String bare = name.startsWith("WAN_VIDEO_") ? name.substring("WAN_VIDEO_".length()) : name;
         return "--" + bare.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether a name looks like one of this program's settings and is none that this version reads. */
+    static boolean misspelt(String name) {
+        return name.startsWith("WAN_VIDEO_") && !OWN.contains(name);
     }
 
     /** The setting behind a flag, one of this program's own or one of a provider's. */

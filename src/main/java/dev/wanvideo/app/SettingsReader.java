@@ -9,6 +9,7 @@ import java.io.File;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -49,6 +50,11 @@ final class SettingsReader {
         reader.problems.addAll(flags.problems());
         reader.problems.addAll(first.problems);
         reader.problems.addAll(file.problems());
+        Stream.concat(variables.keySet().stream(), file.values().keySet().stream())
+                .filter(SettingNames::misspelt)
+                .distinct()
+                .sorted()
+                .forEach(name -> reader.problems.add(name + " is no setting of this version and has no effect."));
         return reader.read();
     }
 
@@ -58,7 +64,7 @@ final class SettingsReader {
         Optional<BigDecimal> budget = dollars(SettingNames.DAILY_BUDGET);
         ProviderSettings providers = providers();
         String level = logLevel();
-        return new Settings(folders, allowed, budget, providers, level, problems);
+        return new Settings(folders, allowed, budget, providers, pollGap(), level, problems);
     }
 
     private Folders folders() {
@@ -122,6 +128,18 @@ final class SettingsReader {
         return Optional.of(BigDecimal.ZERO);
     }
 
+    private Optional<Duration> pollGap() {
+        Optional<String> text = environment.get(SettingNames.POLL_SECONDS);
+        Optional<Duration> gap = text.filter(word -> word.matches("[0-9]{1,4}(\\.[0-9]{1,3})?"))
+                .map(word ->
+                        Duration.ofMillis(new BigDecimal(word).movePointRight(3).longValue()))
+                .filter(time -> !time.isZero());
+        if (text.isPresent() && gap.isEmpty()) {
+            problems.add(SettingNames.POLL_SECONDS + " must be a number of seconds such as 15.");
+        }
+        return gap;
+    }
+
     private ProviderSettings providers() {
         Map<String, String> keys = new LinkedHashMap<>();
         Map<String, Map<String, String>> options = new LinkedHashMap<>();
@@ -132,8 +150,10 @@ final class SettingsReader {
         }
         ProviderSettings given = new ProviderSettings(
                 keys,
-                environment.get(SettingNames.PROVIDER),
-                words(SettingNames.PROVIDER_ORDER),
+                environment.get(SettingNames.PROVIDER).map(word -> word.toLowerCase(Locale.ROOT)),
+                words(SettingNames.PROVIDER_ORDER).stream()
+                        .map(word -> word.toLowerCase(Locale.ROOT))
+                        .toList(),
                 dollars(SettingNames.MAX_COST),
                 options);
         problems.addAll(given.problems(catalogue));

@@ -6,9 +6,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 
 /** The file that a body grows in; it vanishes on close unless it was kept. */
-final class BodyFile implements AutoCloseable {
+final class BodyFile implements Intake, AutoCloseable {
     private final Path part;
     private final OutputStream out;
     private final long most;
@@ -33,17 +34,32 @@ final class BodyFile implements AutoCloseable {
         }
     }
 
+    @Override
+    public Map<String, String> asks() {
+        return Map.of();
+    }
+
+    @Override
+    public Verdict begin(Head head) throws FetchProblem {
+        if (head.status() != 200) {
+            throw Troubles.status(head.status());
+        }
+        announce(head.length().orElse(0));
+        return Verdict.TAKEN;
+    }
+
     /** Refuses a body that says beforehand that it is too long. */
-    void announce(long length) throws FetchProblem {
+    private void announce(long length) throws FetchProblem {
         if (length > most) {
             throw tooLarge();
         }
     }
 
     /** Appends; what comes after the end is ignored, since a cancelled connection may still deliver. */
-    synchronized void write(byte[] chunk) throws FetchProblem {
+    @Override
+    public synchronized boolean take(byte[] chunk) throws FetchProblem {
         if (closed) {
-            return;
+            return false;
         }
         announce(written + chunk.length);
         try {
@@ -52,6 +68,7 @@ final class BodyFile implements AutoCloseable {
             throw diskProblem();
         }
         written += chunk.length;
+        return true;
     }
 
     /** Moves the whole body to its place. */

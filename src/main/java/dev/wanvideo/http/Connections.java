@@ -19,6 +19,7 @@ import reactor.netty.resources.LoopResources;
 /** The HTTP client and its threads: one request, one connection, no retry, no redirect of its own accord. */
 final class Connections implements AutoCloseable {
     private static final Set<Integer> MOVED = Set.of(301, 302, 303, 307, 308);
+    private static final Set<Integer> BRING_A_BODY = Set.of(200, 206);
     private static final Duration QUIET = Duration.ZERO;
     private static final Duration END = Duration.ofSeconds(2);
 
@@ -36,38 +37,48 @@ final class Connections implements AutoCloseable {
                 .headers(Connections::introduce);
     }
 
-    /** Asks once; what a 200 brings goes to the body. Cancelling the future ends the connection. */
-    CompletableFuture<Reply> ask(URI uri, Duration connect, BodyFile body) {
-        return client.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) connect.toMillis())
+    /** Asks once, and gives the answer to the intake. Cancelling the future ends the connection. */
+    CompletableFuture<Reply> ask(URI uri, FetchLimits limits, Intake intake) {
+        return client.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        limits.connect().toMillis())
+                .responseTimeout(limits.silence())
+                .headers(headers -> intake.asks().forEach(headers::set))
                 .get()
                 .uri(uri)
-                .response((response, content) -> read(uri, response, content, body))
+                .response((response, content) -> read(uri, response, content, intake))
                 .single()
                 .toFuture();
     }
 
-    /** A body that is sent compressed could swell beyond every limit, so none is asked for and none is taken. */
+    /** What is sent compressed is not taken, so it is not asked for either. */
     private static void introduce(HttpHeaders headers) {
         headers.set(HttpHeaderNames.USER_AGENT, "wan-video-mcp")
                 .set(HttpHeaderNames.ACCEPT, "*/*")
                 .set(HttpHeaderNames.ACCEPT_ENCODING, "identity");
     }
 
-    private static Mono<Reply> read(URI uri, HttpClientResponse response, ByteBufFlux content, BodyFile body) {
+    private static Mono<Reply> read(URI uri, HttpClientResponse response, ByteBufFlux content, Intake intake) {
         try {
-            int status = response.status().code();
-            if (MOVED.contains(status)) {
-                return Mono.just(moved(uri, response.responseHeaders()));
+            Head head = new Head(response.status().code(), response.responseHeaders());
+            if (MOVED.contains(head.status())) {
+                return Mono.just(moved(uri, head.headers()));
             }
-            if (status != 200) {
-                throw Troubles.status(status);
+            if (BRING_A_BODY.contains(head.status())) {
+                head.refuseCompressed();
             }
-            checkHead(response.responseHeaders(), body);
-            Flux<Object> rest = content.asByteArray().handle((chunk, sink) -> write(body, chunk, sink));
-            return rest.then(Mono.just(new Reply.Whole()));
+            return switch (intake.begin(head)) {
+                case TAKEN -> taken(content, intake);
+                case NEEDLESS -> Mono.just(new Reply.Whole());
+                case ASK_AGAIN -> Mono.just(new Reply.Again());
+            };
         } catch (FetchProblem e) {
             return Mono.error(e);
         }
+    }
+
+    private static Mono<Reply> taken(ByteBufFlux content, Intake intake) {
+        Flux<Object> rest = content.asByteArray().handle((chunk, sink) -> take(intake, chunk, sink));
+        return rest.then(Mono.just(new Reply.Whole()));
     }
 
     private static Reply moved(URI from, HttpHeaders headers) throws FetchProblem {
@@ -77,22 +88,11 @@ final class Connections implements AutoCloseable {
                 .orElseThrow(() -> new FetchProblem(Kind.FORBIDDEN, "it redirects to what is no web address"));
     }
 
-    private static void checkHead(HttpHeaders headers, BodyFile body) throws FetchProblem {
-        String encoding = headers.get(HttpHeaderNames.CONTENT_ENCODING, "identity");
-        if (!"identity".equalsIgnoreCase(encoding.strip())) {
-            throw new FetchProblem(Kind.PROTOCOL, "the server sends the file compressed although it was asked not to");
-        }
-        String length = headers.get(HttpHeaderNames.CONTENT_LENGTH, "0");
+    private static void take(Intake intake, byte[] chunk, SynchronousSink<Object> sink) {
         try {
-            body.announce(Long.parseLong(length.strip()));
-        } catch (NumberFormatException e) {
-            throw new FetchProblem(Kind.PROTOCOL, "the server's answer could not be understood");
-        }
-    }
-
-    private static void write(BodyFile body, byte[] chunk, SynchronousSink<Object> sink) {
-        try {
-            body.write(chunk);
+            if (!intake.take(chunk)) {
+                sink.complete();
+            }
         } catch (FetchProblem e) {
             sink.error(e);
         }

@@ -9,6 +9,8 @@ import java.util.concurrent.TimeoutException;
 
 /** One allowance of time, shared by all that a fetch has to wait for. */
 final class Deadline {
+    private static final long TICK = TimeUnit.MILLISECONDS.toNanos(250);
+
     private final long end;
     private final String whenOver;
 
@@ -24,10 +26,22 @@ final class Deadline {
 
     /** Waits for a value; when the time is up or the thread is interrupted, whatever makes it is cancelled. */
     <T> T await(CompletableFuture<T> value) throws FetchProblem, InterruptedException {
+        return await(value, () -> {});
+    }
+
+    /** The same, with something that this thread does now and then meanwhile. */
+    <T> T await(CompletableFuture<T> value, Runnable meanwhile) throws FetchProblem, InterruptedException {
         try {
-            return value.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw new FetchProblem(Kind.TIMEOUT, whenOver);
+            while (true) {
+                try {
+                    return value.get(Math.max(0, Math.min(TICK, end - System.nanoTime())), TimeUnit.NANOSECONDS);
+                } catch (TimeoutException e) {
+                    if (System.nanoTime() - end >= 0) {
+                        throw new FetchProblem(Kind.TIMEOUT, whenOver);
+                    }
+                    meanwhile.run();
+                }
+            }
         } catch (ExecutionException e) {
             throw Troubles.inWords(e.getCause() == null ? e : e.getCause());
         } finally {

@@ -27,10 +27,28 @@ public final class FetchProblem extends Exception {
     }
 
     private final Kind kind;
+    private final int status;
+    private final boolean passing;
 
     FetchProblem(Kind kind, String message) {
+        this(kind, message, 0, kind == Kind.TIMEOUT);
+    }
+
+    private FetchProblem(Kind kind, String message, int status, boolean passing) {
         super(message);
         this.kind = kind;
+        this.status = status;
+        this.passing = passing;
+    }
+
+    /** One that a status means. */
+    static FetchProblem answered(Kind kind, String message, int status) {
+        return new FetchProblem(kind, message, status, kind == Kind.UNAVAILABLE);
+    }
+
+    /** One that may be over when the same is tried again. */
+    static FetchProblem passing(Kind kind, String message) {
+        return new FetchProblem(kind, message, 0, true);
     }
 
     /** Words for the caller, never absent. */
@@ -42,5 +60,15 @@ public final class FetchProblem extends Exception {
     /** What kind of trouble it was. */
     public Kind kind() {
         return kind;
+    }
+
+    /** The HTTP status that told of it; 0 when none did. */
+    public int status() {
+        return status;
+    }
+
+    /** Whether it says nothing about the file, since it may be over when the same is tried again. */
+    public boolean passing() {
+        return passing;
     }
 }

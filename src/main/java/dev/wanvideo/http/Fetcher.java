@@ -6,10 +6,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Downloads single files from addresses that the guard lets through. Cheap to build: the client and its threads come
+ * Brings single files, whole or in parts, from addresses that the guard lets through. Cheap to build: the client and its threads come
  * with the first fetch.
  */
 public final class Fetcher implements AutoCloseable {
@@ -42,12 +43,49 @@ public final class Fetcher implements AutoCloseable {
         Deadline deadline = Deadline.in(limits.total(), late);
         judge(uri, "");
         try (BodyFile body = BodyFile.beside(target, limits.bytes())) {
-            URI here = uri;
-            for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-                Reply reply = deadline.await(connections().ask(here, limits.connect(), body));
-                if (!(reply instanceof Reply.Moved moved)) {
-                    return body.keep(target);
-                }
+            follow(uri, limits, body, deadline, () -> {});
+            return body.keep(target);
+        }
+    }
+
+    /** Reads at most {@code length} bytes of a remote file from an offset on, and no more of it, into memory. */
+    public RangeRead read(URI uri, long from, int length, Duration limit) throws FetchProblem, InterruptedException {
+        Deadline deadline = Deadline.in(limit, "the server did not answer in time");
+        judge(uri, "");
+        RangeBody body = new RangeBody(from, length);
+        return body.read(follow(uri, FetchLimits.of(length, limit), body, deadline, () -> {}));
+    }
+
+    /**
+     * Brings a file in as many attempts as it takes: what an earlier one left in {@code part} is gone on with where the
+     * server still has the same file, and begun anew where it has another. When this fails, the part stays.
+     *
+     * @param soFar hears now and then, on this thread, how long the part is
+     * @return length of the whole file
+     */
+    public long grow(URI uri, Path part, FetchLimits limits, LongConsumer soFar)
+            throws FetchProblem, InterruptedException {
+        String late = "the file did not arrive within " + limits.total().toSeconds() + " seconds";
+        Deadline deadline = Deadline.in(limits.total(), late);
+        judge(uri, "");
+        try (PartFile body = PartFile.open(part, limits.bytes())) {
+            follow(uri, limits, body, deadline, () -> soFar.accept(body.length()));
+            body.checkWhole();
+            soFar.accept(body.length());
+            return body.length();
+        }
+    }
+
+    /** Asks until the intake has what it wants; the address that gave it. */
+    private URI follow(URI uri, FetchLimits limits, Intake intake, Deadline deadline, Runnable meanwhile)
+            throws FetchProblem, InterruptedException {
+        URI here = uri;
+        for (int turns = 0; turns <= MOST_REDIRECTS; turns++) {
+            Reply reply = deadline.await(connections().ask(here, limits, intake), meanwhile);
+            if (reply instanceof Reply.Whole) {
+                return here;
+            }
+            if (reply instanceof Reply.Moved moved) {
                 judge(moved.to(), "it redirects to an address that may not be read: ");
                 here = moved.to();
             }

@@ -4,7 +4,10 @@ import dev.wanvideo.http.FetchProblem.Kind;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
@@ -26,10 +29,14 @@ final class Troubles {
         }
         LOG.debug("A fetch failed: {}", cause.getMessage());
         if (cause instanceof PrematureCloseException) {
-            return new FetchProblem(Kind.UNAVAILABLE, "the server closed the connection before the end of its answer");
+            return FetchProblem.passing(
+                    Kind.UNAVAILABLE, "the server closed the connection before the end of its answer");
         }
         if (cause instanceof ConnectTimeoutException || cause instanceof SslHandshakeTimeoutException) {
             return new FetchProblem(Kind.TIMEOUT, "the server could not be reached in time");
+        }
+        if (cause instanceof ReadTimeoutException) {
+            return new FetchProblem(Kind.TIMEOUT, "the server fell silent before the end of its answer");
         }
         return encrypted(cause)
                 ? new FetchProblem(
@@ -38,23 +45,28 @@ final class Troubles {
                 : plain(cause);
     }
 
-    /** The problem that a status other than 200 means. */
+    /** The problem that a status means that brings no file. */
     static FetchProblem status(int status) {
         String answer = "the server answered with status " + status;
         if (status == 401 || status == 403) {
-            return new FetchProblem(Kind.NOT_FOUND, answer + ": it does not show this file to the public");
+            return FetchProblem.answered(Kind.NOT_FOUND, answer + ": it does not show this file to the public", status);
         }
         if (status == 429 || status >= 500) {
-            return new FetchProblem(Kind.UNAVAILABLE, answer + ": it is busy or in trouble; try again later");
+            return FetchProblem.answered(
+                    Kind.UNAVAILABLE, answer + ": it is busy or in trouble; try again later", status);
         }
         return status >= 400
-                ? new FetchProblem(Kind.NOT_FOUND, answer + ": there is no such file")
-                : new FetchProblem(Kind.PROTOCOL, answer + ", which brings no file");
+                ? FetchProblem.answered(Kind.NOT_FOUND, answer + ": there is no such file", status)
+                : FetchProblem.answered(Kind.PROTOCOL, answer + ", which brings no file", status);
     }
 
     private static FetchProblem plain(Throwable cause) {
+        String unreachable = "the server could not be reached, or broke the connection";
+        if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
+            return new FetchProblem(Kind.UNAVAILABLE, unreachable);
+        }
         return cause instanceof IOException
-                ? new FetchProblem(Kind.UNAVAILABLE, "the server could not be reached, or broke the connection")
+                ? FetchProblem.passing(Kind.UNAVAILABLE, unreachable)
                 : new FetchProblem(Kind.PROTOCOL, "the server's answer could not be understood");
     }
 

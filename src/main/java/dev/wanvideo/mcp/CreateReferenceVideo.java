@@ -7,10 +7,12 @@ import dev.wanvideo.task.NewTask;
 import dev.wanvideo.task.StoreUnavailable;
 import dev.wanvideo.task.Task;
 import dev.wanvideo.task.Tasks;
+import dev.wanvideo.video.MediaFindings;
 import dev.wanvideo.video.ReferenceVideoRequest;
 import dev.wanvideo.video.Wan27;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +27,7 @@ final class CreateReferenceVideo implements Tool {
 
     CreateReferenceVideo(Studio studio, TaskView view) {
         this.studio = studio;
-        this.examiner = new Examiner(studio.planner(), studio.references());
+        this.examiner = new Examiner(studio);
         this.view = view;
     }
 
@@ -39,9 +41,32 @@ final class CreateReferenceVideo implements Tool {
         CreateArguments asked = CreateArguments.read(in);
         Exam exam = examiner.examine(in, asked);
         if (exam instanceof Exam.Failed failed) {
-            return Refusals.of(failed.refusal(), failed.considered());
+            return ordered(in, asked, feed).orElseGet(() -> Refusals.of(failed.refusal(), failed.considered()));
         }
         return carryOut(asked, (Exam.Passed) exam, feed);
+    }
+
+    /**
+     * The task of an order that was placed before. It would be refused by now, if only because its own price is taken
+     * from the budget; but whoever asks again wants to know of that task, and not to order something else.
+     */
+    private Optional<Answer> ordered(Arguments in, CreateArguments asked, ProgressFeed feed) {
+        if (!in.violations().isEmpty()
+                || !asked.castIsWhole()
+                || asked.handling().dryRun()) {
+            return Optional.empty();
+        }
+        try {
+            Tasks tasks = studio.tasks().get();
+            return tasks.existing(
+                            asked.handling().requestId(),
+                            RequestDigest.of(asked.request(), asked.wish().provider()))
+                    .map(known -> view.answer(
+                            waited(tasks, known.task(), asked.handling().patience(), feed), List.of(known.why())));
+        } catch (RuntimeException e) {
+            LOG.debug("Whether the task is there already could not be looked up", e);
+            return Optional.empty();
+        }
     }
 
     private Answer carryOut(CreateArguments asked, Exam.Passed exam, ProgressFeed feed) {
@@ -56,13 +81,19 @@ final class CreateReferenceVideo implements Tool {
         if (asked.handling().dryRun()) {
             return PlanView.dryRun(plan, request.seed(), plan.warnings());
         }
-        return submit(asked, request, plan, feed);
+        return submit(asked, request, plan, exam.findings(), feed);
     }
 
-    private Answer submit(CreateArguments asked, ReferenceVideoRequest request, Plan plan, ProgressFeed feed) {
+    private Answer submit(
+            CreateArguments asked,
+            ReferenceVideoRequest request,
+            Plan plan,
+            MediaFindings findings,
+            ProgressFeed feed) {
         Handling handling = asked.handling();
         String digest = RequestDigest.of(asked.request(), asked.wish().provider());
-        NewTask wanted = new NewTask(request, digest, plan, handling.requestId(), plan.warnings());
+        NewTask wanted =
+                new NewTask(request, digest, plan, handling.requestId(), plan.warnings(), asked.wish(), findings);
         Tasks tasks = studio.tasks().get();
         CreateOutcome outcome;
         try {
@@ -106,9 +137,10 @@ final class CreateReferenceVideo implements Tool {
         }
     }
 
+    /** Not zero: one host begins at one, and a seed should be good at all of them. */
     private ReferenceVideoRequest seeded(ReferenceVideoRequest request) {
         return request.seed().isPresent()
                 ? request
-                : request.withSeed(studio.random().nextLong(Wan27.SEED.min(), Wan27.SEED.max() + 1));
+                : request.withSeed(studio.random().nextLong(1, Wan27.SEED.max() + 1));
     }
 }

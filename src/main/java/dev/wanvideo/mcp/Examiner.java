@@ -1,17 +1,22 @@
 package dev.wanvideo.mcp;
 
 import dev.wanvideo.media.ReferenceFiles;
+import dev.wanvideo.provider.Execution;
 import dev.wanvideo.provider.Plan;
 import dev.wanvideo.provider.PlanOutcome;
 import dev.wanvideo.provider.Planner;
+import dev.wanvideo.provider.Situation;
 import dev.wanvideo.video.Category;
 import dev.wanvideo.video.RequestCheck;
 import dev.wanvideo.video.Violation;
 import dev.wanvideo.video.Wan27;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,25 +24,29 @@ import java.util.stream.Stream;
 final class Examiner {
     private final Planner planner;
     private final ReferenceFiles files;
+    private final Supplier<Optional<BigDecimal>> budgetLeftUsd;
 
-    Examiner(Planner planner, ReferenceFiles files) {
-        this.planner = planner;
-        this.files = files;
+    Examiner(Studio studio) {
+        this.planner = studio.planner();
+        this.files = studio.references();
+        this.budgetLeftUsd = studio.budgetLeftUsd();
     }
 
     Exam examine(Arguments in, CreateArguments asked) throws InterruptedException {
-        Optional<PlanOutcome> planned =
-                asked.castIsWhole() ? Optional.of(planner.plan(asked.request(), asked.wish())) : Optional.empty();
         MediaLooks looks = MediaLooks.at(asked.request(), files);
+        Situation situation = new Situation(looks.findings(), budgetLeftUsd.get(), Map.of());
+        Optional<PlanOutcome> planned = asked.castIsWhole()
+                ? Optional.of(planner.plan(asked.request(), asked.wish(), situation))
+                : Optional.empty();
         List<Violation> ruled = withNew(withNew(in.violations(), unplanned(planned)), rules(asked));
         if (in.violations().isEmpty() && looks.violations().isEmpty() && planned.isPresent()) {
-            return outcome(planned.get(), ruled, looks.warnings());
+            return outcome(planned.get(), ruled, looks);
         }
         Category category = ruled.isEmpty() ? looks.category() : Category.INVALID_REQUEST;
         return new Exam.Failed(Refusals.refused(category, withNew(ruled, looks.violations())), List.of());
     }
 
-    private static Exam outcome(PlanOutcome planned, List<Violation> ruled, List<String> warnings) {
+    private static Exam outcome(PlanOutcome planned, List<Violation> ruled, MediaLooks looks) {
         if (planned instanceof PlanOutcome.Rejected rejected) {
             return new Exam.Failed(rejected.refusal(), rejected.considered());
         }
@@ -45,10 +54,14 @@ final class Examiner {
             return new Exam.Failed(Refusals.refused(Category.INVALID_REQUEST, ruled), List.of());
         }
         Plan plan = ((PlanOutcome.Planned) planned).plan();
-        List<String> all = Stream.concat(plan.warnings().stream(), warnings.stream())
+        if (plan.provider().descriptor().execution() == Execution.REMOTE
+                && !looks.mended().isEmpty()) {
+            return new Exam.Failed(Refusals.refused(Category.UNSUPPORTED, looks.mended()), plan.considered());
+        }
+        List<String> all = Stream.concat(plan.warnings().stream(), looks.warnings().stream())
                 .distinct()
                 .toList();
-        return new Exam.Passed(plan, all);
+        return new Exam.Passed(plan, all, looks.findings());
     }
 
     /** The rules of the model; of a cast that could not be read in full, only its number is judged. */

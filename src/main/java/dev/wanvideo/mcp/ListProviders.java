@@ -3,22 +3,30 @@ package dev.wanvideo.mcp;
 import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.provider.Provider;
 import dev.wanvideo.provider.ProviderSettings;
+import dev.wanvideo.task.StoreUnavailable;
+import dev.wanvideo.task.Tasks;
 import dev.wanvideo.video.Category;
 import dev.wanvideo.video.Refusal;
+import dev.wanvideo.video.Resolution;
 import dev.wanvideo.video.Violation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The tool {@code list_providers}. */
 final class ListProviders implements Tool {
     private final Catalogue catalogue;
-    private final ProviderView view;
+    private final ProviderSettings settings;
+    private final Supplier<Tasks> tasks;
 
-    ListProviders(Catalogue catalogue, ProviderSettings settings) {
+    ListProviders(Catalogue catalogue, ProviderSettings settings, Supplier<Tasks> tasks) {
         this.catalogue = catalogue.with(settings);
-        this.view = new ProviderView(settings);
+        this.settings = settings;
+        this.tasks = tasks;
     }
 
     @Override
@@ -40,6 +48,15 @@ final class ListProviders implements Tool {
         return shown.isEmpty() ? unknown(id.orElse("")) : answer(shown);
     }
 
+    /** Without a store there are no measurements, but still providers. */
+    private BiFunction<String, Resolution, Optional<Duration>> measured() {
+        try {
+            return tasks.get()::usualDuration;
+        } catch (StoreUnavailable e) {
+            return (provider, resolution) -> Optional.empty();
+        }
+    }
+
     private Answer unknown(String id) {
         String known = String.join(", ", catalogue.ids());
         Violation violation = Violation.of("provider", id, known);
@@ -49,6 +66,7 @@ final class ListProviders implements Tool {
     }
 
     private Answer answer(List<Provider> shown) {
+        ProviderView view = new ProviderView(settings, measured());
         String next = "Call create_reference_video; provider auto takes the cheapest that is configured.";
         return Answer.of(
                 shown.stream().map(view::line).collect(Collectors.joining("\n")) + "\nNext: " + next,

@@ -24,7 +24,7 @@ public final class McpFace {
         this.tools = List.of(
                 new CreateReferenceVideo(studio, view),
                 new GetTask(studio.tasks(), view),
-                new ListProviders(studio.catalogue(), studio.settings()),
+                new ListProviders(studio.catalogue(), studio.settings(), studio.tasks()),
                 new ListTasks(studio.tasks()),
                 new CancelTask(studio.tasks(), view));
     }

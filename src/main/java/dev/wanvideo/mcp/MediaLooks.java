@@ -4,39 +4,41 @@ import dev.wanvideo.media.Look;
 import dev.wanvideo.media.Mend;
 import dev.wanvideo.media.ReferenceFiles;
 import dev.wanvideo.video.Category;
-import dev.wanvideo.video.MediaKind;
+import dev.wanvideo.video.MediaFacts;
+import dev.wanvideo.video.MediaFindings;
 import dev.wanvideo.video.MediaSource;
-import dev.wanvideo.video.Reference;
 import dev.wanvideo.video.ReferenceVideoRequest;
+import dev.wanvideo.video.RequestMedia;
 import dev.wanvideo.video.Violation;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a look at every picture, clip and voice of a request found. */
 final class MediaLooks {
-    private final ReferenceFiles files;
-    private final Mend mend;
+    private static final String FETCHED_AS_IT_IS =
+            "a picture that needs no mending, or no fix_media: this provider fetches it as it is";
+
     private final List<Violation> violations = new ArrayList<>();
+    private final List<Violation> mended = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final Set<Category> categories = EnumSet.noneOf(Category.class);
+    private final Map<String, MediaFacts> facts = new HashMap<>();
 
-    private MediaLooks(ReferenceFiles files, Mend mend) {
-        this.files = files;
-        this.mend = mend;
-    }
+    private MediaLooks() {}
 
     /** Looks at all of them, and goes on when one cannot be used, so that the caller learns of all at once. */
     static MediaLooks at(ReferenceVideoRequest request, ReferenceFiles files) throws InterruptedException {
-        MediaLooks looks = new MediaLooks(files, Mend.wished(request.switches().fixMedia()));
-        List<Reference> references = request.references();
-        for (int i = 0; i < references.size(); i++) {
-            looks.at("references[" + i + "].", references.get(i));
-        }
-        if (request.startImage().isPresent()) {
-            looks.at("start_image", request.startImage().get(), MediaKind.IMAGE);
+        List<RequestMedia> media = RequestMedia.of(request);
+        Map<String, Look> found =
+                files.look(media, Mend.wished(request.switches().fixMedia()));
+        MediaLooks looks = new MediaLooks();
+        for (RequestMedia one : media) {
+            looks.add(one.field(), one.source(), found.get(one.field()));
         }
         return looks;
     }
@@ -45,8 +47,18 @@ final class MediaLooks {
         return List.copyOf(violations);
     }
 
+    /** Those that will be mended, as reasons why nobody who fetches media himself can take them. */
+    List<Violation> mended() {
+        return List.copyOf(mended);
+    }
+
     List<String> warnings() {
         return List.copyOf(warnings);
+    }
+
+    /** What is known about them, for those who must judge or price them. */
+    MediaFindings findings() {
+        return new MediaFindings(facts);
     }
 
     /** The one kind of trouble that all refused media share; a bad request where they differ. */
@@ -54,17 +66,16 @@ final class MediaLooks {
         return categories.size() == 1 ? categories.iterator().next() : Category.INVALID_REQUEST;
     }
 
-    private void at(String place, Reference reference) throws InterruptedException {
-        at(place + reference.kind().name().toLowerCase(Locale.ROOT), reference.media(), reference.kind());
-        if (reference.voice().isPresent()) {
-            at(place + "voice", reference.voice().get(), MediaKind.VOICE);
-        }
+    private void mend(String field, MediaSource source, String words) {
+        warnings.add(field + " " + words);
+        mended.add(Violation.of(field, source.text(), FETCHED_AS_IT_IS));
     }
 
-    private void at(String field, MediaSource source, MediaKind kind) throws InterruptedException {
-        Look look = files.look(source, kind, mend);
+    private void add(String field, MediaSource source, @Nullable Look look) {
         if (look instanceof Look.Seen seen) {
-            seen.mending().ifPresent(words -> warnings.add(field + " " + words));
+            facts.put(source.text(), seen.facts());
+            seen.mending().ifPresent(words -> mend(field, source, words));
+            seen.doubt().ifPresent(words -> warnings.add(field + ": " + words));
         } else if (look instanceof Look.Unprobed unprobed) {
             warnings.add(field + ": " + unprobed.why());
         } else if (look instanceof Look.Refused refused) {

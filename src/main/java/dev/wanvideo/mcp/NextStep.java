@@ -3,10 +3,16 @@ package dev.wanvideo.mcp;
 import dev.wanvideo.task.Film;
 import dev.wanvideo.task.Task;
 import dev.wanvideo.video.Category;
+import dev.wanvideo.video.Charged;
+import java.util.Set;
 
 /** What a model should do now: the last words of every answer. */
 final class NextStep {
     static final String MAKE_ONE = "Call create_reference_video to make a film.";
+
+    /** What only another request mends, so that asking again with the same one is no temptation. */
+    private static final Set<Category> ABOUT_THE_REQUEST =
+            Set.of(Category.INVALID_REQUEST, Category.CONTENT_REFUSED, Category.UNSUPPORTED);
 
     private NextStep() {}
 
@@ -16,25 +22,39 @@ final class NextStep {
                 "Call get_task with task_id " + task.id()
                         + " until it is finished; do not call create_reference_video again for this film.";
             case SUBMISSION_UNKNOWN ->
-                "Do not submit it again: it may already be paid for. A person can settle it with: wan-video-mcp resolve "
-                        + task.id() + " --provider-task-id ID | --not-charged";
+                "Do not submit it again: it may already be paid for. A person can settle it with: " + resolve(task);
             case SUCCEEDED -> task.outcome().film().map(NextStep::show).orElse(MAKE_ONE);
             case FAILED ->
                 "Tell the user why; "
                         + task.outcome()
                                 .error()
-                                .map(error -> afterFailure(error.category()))
+                                .map(error -> afterFailure(task, error.category()))
                                 .orElse(MAKE_ONE);
             case CANCELLED -> "Nothing more happens with this task. " + MAKE_ONE;
         };
     }
 
-    /** A failed task stays as it is, so what helps is another one; what was not found was one of its references. */
-    private static String afterFailure(Category category) {
+    /**
+     * A failed task stays as it is, so what helps is another one; what was not found was one of its references, unless a
+     * provider had the task.
+     */
+    private static String afterFailure(Task task, Category category) {
+        if (task.cost().charged() != Charged.NO && !ABOUT_THE_REQUEST.contains(category)) {
+            return "a person can look for "
+                    + task.advance().providerTaskId().map(id -> "task " + id).orElse("the film") + " at "
+                    + task.provider() + ". Do not have it made again without asking: it "
+                    + (task.cost().charged() == Charged.YES
+                            ? "was paid for."
+                            : "may have been paid for. Who finds it can have it fetched: " + resolve(task));
+        }
         return category == Category.NOT_FOUND || category == Category.INVALID_REQUEST
                 ? "put back or replace what is named above, then call create_reference_video again (with a new request_id,"
                         + " if you gave one)."
                 : after(category);
+    }
+
+    private static String resolve(Task task) {
+        return "wan-video-mcp resolve " + task.id() + " --provider-task-id ID | --not-charged";
     }
 
     /** What helps against this kind of trouble. */

@@ -3,9 +3,11 @@ package dev.wanvideo.mcp;
 import dev.wanvideo.provider.Considered;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.Plan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Says what a plan is: who was considered, what would be sent. */
@@ -29,9 +31,24 @@ final class PlanView {
         return Map.of("considered", considered(considered));
     }
 
-    /** {@code freepik: not taken, no key} and the like. */
-    static String line(Considered one) {
-        return one.provider()
+    /** One line for each provider that could be asked, and one for all that only lack a key. */
+    static List<String> lines(List<Considered> considered) {
+        List<String> lines = new ArrayList<>();
+        considered.stream()
+                .filter(one -> one.missing().isEmpty())
+                .map(PlanView::line)
+                .forEach(lines::add);
+        String keyless = considered.stream()
+                .flatMap(one -> one.missing().map(variable -> one.provider() + " (set " + variable + ")").stream())
+                .collect(Collectors.joining(", "));
+        if (!keyless.isEmpty()) {
+            lines.add("Not configured: " + keyless);
+        }
+        return lines;
+    }
+
+    private static String line(Considered one) {
+        return "Considered " + one.provider()
                 + (one.taken() ? ": taken" : ": not taken")
                 + (one.reasons().isEmpty() ? "" : ", " + String.join("; ", one.reasons()));
     }
@@ -71,7 +88,7 @@ final class PlanView {
                 .append(plan.provider().descriptor().id())
                 .append(", ")
                 .append(Money.price(plan.quote()));
-        plan.considered().forEach(one -> text.append("\nConsidered ").append(line(one)));
+        lines(plan.considered()).forEach(line -> text.append('\n').append(line));
         text.append("\nWould send: ")
                 .append(plan.request().method())
                 .append(' ')

@@ -5,15 +5,19 @@ import dev.wanvideo.provider.Provider;
 import dev.wanvideo.provider.ProviderSettings;
 import dev.wanvideo.video.Constraint;
 import dev.wanvideo.video.Format;
+import dev.wanvideo.video.MediaFindings;
 import dev.wanvideo.video.ReferenceVideoRequest;
 import dev.wanvideo.video.Resolution;
 import dev.wanvideo.video.Switches;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** Says what a provider is and can do. */
@@ -21,9 +25,12 @@ final class ProviderView {
     private static final long SAMPLE_SECONDS = 10;
 
     private final ProviderSettings settings;
+    private final BiFunction<String, Resolution, Optional<Duration>> measured;
 
-    ProviderView(ProviderSettings settings) {
+    /** @param measured how long films of a provider took here, by resolution */
+    ProviderView(ProviderSettings settings, BiFunction<String, Resolution, Optional<Duration>> measured) {
         this.settings = settings;
+        this.measured = measured;
     }
 
     Map<String, Object> facts(Provider provider) {
@@ -36,7 +43,7 @@ final class ProviderView {
                 .put("limits", limits(descriptor))
                 .put("price_usd_per_second", prices(provider))
                 .put("features", descriptor.features())
-                .put("typical_seconds", descriptor.typicalSeconds())
+                .put("typical_seconds", typicalSeconds(descriptor))
                 .map();
     }
 
@@ -45,17 +52,31 @@ final class ProviderView {
         Descriptor descriptor = provider.descriptor();
         return descriptor.id() + " (" + descriptor.name() + "): "
                 + settings.missing(provider).map(variable -> "set " + variable).orElse("ready")
-                + ", " + price(prices(provider)) + ", about " + descriptor.typicalSeconds() + " s. Features: "
+                + ", " + price(prices(provider)) + ", about " + typicalSeconds(descriptor) + " s. Features: "
                 + String.join(", ", descriptor.features()) + ". Limits: "
                 + limits(descriptor).entrySet().stream()
                         .map(limit -> limit.getKey() + " " + limit.getValue())
                         .collect(Collectors.joining("; "));
     }
 
+    /** As measured here, else as the provider is known for. */
+    private long typicalSeconds(Descriptor descriptor) {
+        return measured.apply(descriptor.id(), Format.DEFAULT.resolution())
+                .map(time -> Math.max(1, time.toSeconds()))
+                .orElse((long) descriptor.typicalSeconds());
+    }
+
+    /** {@code image}, {@code video} or {@code voice} for what a file must be, else the argument. */
+    private static String about(Constraint constraint) {
+        return constraint instanceof Constraint.Media media
+                ? media.kind().name().toLowerCase(Locale.ROOT)
+                : constraint.field().word();
+    }
+
     private static Map<String, String> limits(Descriptor descriptor) {
         return descriptor.constraints().stream()
                 .collect(Collectors.toMap(
-                        constraint -> constraint.field().word(),
+                        ProviderView::about,
                         Constraint::limit,
                         (one, other) -> one + ", " + other,
                         LinkedHashMap::new));
@@ -65,7 +86,7 @@ final class ProviderView {
     private static Map<String, BigDecimal> prices(Provider provider) {
         Map<String, BigDecimal> prices = new LinkedHashMap<>();
         for (Resolution resolution : Resolution.values()) {
-            provider.quote(sample(resolution))
+            provider.quote(sample(resolution), MediaFindings.NONE)
                     .highUsd()
                     .ifPresent(usd -> prices.put(resolution.word(), perSecond(usd)));
         }

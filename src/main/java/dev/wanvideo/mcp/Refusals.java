@@ -95,7 +95,7 @@ final class Refusals {
         if (more > 0) {
             text.append("\n- and ").append(more).append(" more");
         }
-        considered.forEach(one -> text.append("\nConsidered ").append(PlanView.line(one)));
+        PlanView.lines(considered).forEach(line -> text.append('\n').append(line));
         return text.append("\nNext: ").append(nextStep).toString();
     }
 

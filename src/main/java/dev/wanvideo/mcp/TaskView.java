@@ -4,8 +4,11 @@ import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.provider.Considered;
 import dev.wanvideo.task.Advance;
 import dev.wanvideo.task.Film;
+import dev.wanvideo.task.Outcome;
+import dev.wanvideo.task.RemoteLink;
 import dev.wanvideo.task.Task;
 import dev.wanvideo.task.TaskStatus;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +39,7 @@ final class TaskView {
                 .toList();
         String next = nextStep(task);
         StringBuilder text = new StringBuilder(text(task));
-        considered.forEach(one -> text.append("\nConsidered ").append(PlanView.line(one)));
+        PlanView.lines(considered).forEach(line -> text.append('\n').append(line));
         warnings.forEach(warning -> text.append("\nNote: ").append(warning));
         text.append("\nNext: ").append(next);
         return Answer.of(text.toString(), facts(task, warnings, considered, next));
@@ -73,6 +76,7 @@ final class TaskView {
                 .append(progress(task))
                 .append('.');
         task.outcome().film().ifPresent(film -> text.append('\n').append(filmText(film)));
+        task.outcome().link().ifPresent(link -> text.append('\n').append(linkText(link)));
         task.outcome()
                 .error()
                 .ifPresent(error -> text.append('\n')
@@ -100,6 +104,11 @@ final class TaskView {
                         film.bytes());
     }
 
+    private static String linkText(RemoteLink link) {
+        return "At the provider: " + link.address()
+                + link.expires().map(until -> " (until " + until + ")").orElse("");
+    }
+
     private static String providerText(Task task, String id) {
         return "Provider's task: " + id
                 + task.advance().providerStatus().map(word -> " (" + word + ")").orElse("");
@@ -114,7 +123,7 @@ final class TaskView {
                 .put("provider", task.provider())
                 .put("progress", advance.percent())
                 .put("eta_seconds", advance.etaSeconds())
-                .put("video", task.outcome().film().map(TaskView::film))
+                .put("video", Optional.of(video(task.outcome())).filter(facts -> !facts.isEmpty()))
                 .put("cost", Money.facts(task.cost()))
                 .put("provider_task_id", advance.providerTaskId())
                 .put("provider_status", advance.providerStatus())
@@ -132,6 +141,15 @@ final class TaskView {
                                         .map()))
                 .put("next_step", next)
                 .map();
+    }
+
+    private static Map<String, Object> video(Outcome outcome) {
+        Map<String, Object> facts = outcome.film().map(TaskView::film).orElseGet(LinkedHashMap::new);
+        outcome.link().ifPresent(link -> {
+            facts.put("url", link.address().toString());
+            link.expires().ifPresent(until -> facts.put("expires_at", until.toString()));
+        });
+        return facts;
     }
 
     private static Map<String, Object> film(Film film) {

@@ -21,35 +21,74 @@ final class ContentProbe {
         this.limits = limits;
     }
 
-    /** The facts of a file that can be used; anything else is a problem in words. */
+    /**
+     * What is known of a file that can be used.
+     *
+     * @param doubt what could not be told, and why, as a sentence without its end
+     */
+    record Finding(MediaFacts facts, Optional<String> doubt) {}
+
+    /** The facts of a local file that can be used; anything else is a problem in words. */
     MediaFacts probe(Path file) throws MediaProblem, InterruptedException {
         try (FileBytes bytes = FileBytes.open(file)) {
-            checkLength(bytes.length());
-            MediaFacts facts = facts(file, bytes, type(bytes));
-            Optional<String> objection = limits.objection(facts);
+            return probe(bytes).facts();
+        } catch (ClosedByInterruptException e) {
+            throw new InterruptedException();
+        } catch (IOException e) {
+            throw unreadable();
+        }
+    }
+
+    /** The facts of a file that can be used, as far as its bytes can be had; anything else is a problem in words. */
+    Finding probe(Bytes bytes) throws MediaProblem, InterruptedException {
+        try {
+            checkLength(bytes);
+            Finding found = finding(bytes, type(bytes));
+            Optional<String> objection = limits.objection(found.facts());
             if (objection.isPresent()) {
                 throw problem(Category.INVALID_REQUEST, objection.get());
             }
-            return facts;
+            return found;
         } catch (ClosedByInterruptException e) {
             throw new InterruptedException();
         } catch (EOFException e) {
             throw problem(Category.INVALID_REQUEST, "the file is cut off: its end is missing");
         } catch (IOException e) {
-            throw problem(Category.INVALID_REQUEST, "the file cannot be read as " + noun(kind) + "; it may be damaged");
+            throw unreadable();
         }
     }
 
-    private void checkLength(long length) throws MediaProblem {
+    MediaProblem unreadable() {
+        return problem(Category.INVALID_REQUEST, "the file cannot be read as " + noun(kind) + "; it may be damaged");
+    }
+
+    /** A file is not to blame for bytes that could not be had: then its type is all that is known. */
+    private Finding finding(Bytes bytes, ContentType type) throws MediaProblem, IOException {
+        try {
+            MediaFacts facts = facts(bytes, type);
+            return new Finding(facts, Doubts.about(facts, kind, bytes));
+        } catch (ClosedByInterruptException e) {
+            throw e;
+        } catch (IOException e) {
+            if (bytes.lack().isEmpty()) {
+                throw e;
+            }
+            MediaFacts facts = new MediaFacts(type.mime(), told(bytes), Optional.empty(), Optional.empty());
+            return new Finding(facts, Doubts.about(facts, kind, bytes));
+        }
+    }
+
+    private void checkLength(Bytes bytes) throws MediaProblem {
+        long length = bytes.length();
         if (length == 0) {
             throw problem(Category.INVALID_REQUEST, "the file is empty");
         }
-        if (length > limits.bytes()) {
+        if (bytes.lengthTold() && length > limits.bytes()) {
             throw problem(Category.INVALID_REQUEST, "the file has " + length + " bytes, which is too large");
         }
     }
 
-    private ContentType type(FileBytes bytes) throws MediaProblem, IOException {
+    private ContentType type(Bytes bytes) throws MediaProblem, IOException {
         Optional<ContentType> found = Signature.of(bytes.upTo(0, Signature.LENGTH));
         ContentType type = found.orElseThrow(() ->
                 problem(Category.INVALID_REQUEST, "its content is not " + noun(kind) + ", whatever its name says"));
@@ -63,29 +102,35 @@ final class ContentProbe {
         throw problem(Category.INVALID_REQUEST, what + ", not " + noun(kind) + "; it belongs in " + place(type));
     }
 
-    private MediaFacts facts(Path file, FileBytes bytes, ContentType type) throws MediaProblem, IOException {
+    private MediaFacts facts(Bytes bytes, ContentType type) throws MediaProblem, IOException {
         return switch (kind) {
-            case IMAGE -> picture(file, bytes, type);
+            case IMAGE -> picture(bytes, type);
             case VIDEO -> film(bytes, type);
-            case VOICE -> new MediaFacts(type.mime(), bytes.length(), Optional.empty(), SoundLength.of(type, bytes));
+            case VOICE -> new MediaFacts(type.mime(), told(bytes), Optional.empty(), SoundLength.of(type, bytes));
         };
     }
 
-    private MediaFacts picture(Path file, FileBytes bytes, ContentType type) throws MediaProblem, IOException {
+    private MediaFacts picture(Bytes bytes, ContentType type) throws MediaProblem, IOException {
         PictureHeader.checkWhole(bytes, type);
-        Optional<FrameSize> size = PictureHeader.size(file, type);
+        Optional<FrameSize> size = PictureHeader.size(bytes, type);
         if (size.isEmpty()) {
             throw problem(Category.INVALID_REQUEST, "it is less than two pixels wide or high");
         }
-        return new MediaFacts(type.mime(), bytes.length(), size, Optional.empty());
+        Optional<Boolean> transparent = PictureHeader.transparent(bytes, type);
+        return new MediaFacts(type.mime(), told(bytes), size, Optional.empty(), transparent, Optional.empty());
     }
 
-    private MediaFacts film(FileBytes bytes, ContentType type) throws MediaProblem, IOException {
+    private MediaFacts film(Bytes bytes, ContentType type) throws MediaProblem, IOException {
         Mp4BoxReader.Film film = new Mp4BoxReader(bytes).read();
         if (!film.picture()) {
             throw problem(Category.INVALID_REQUEST, "the file holds no moving picture");
         }
-        return new MediaFacts(type.mime(), bytes.length(), film.size(), film.seconds());
+        Optional<Boolean> audio = Optional.of(film.sound());
+        return new MediaFacts(type.mime(), told(bytes), film.size(), film.seconds(), Optional.empty(), audio);
+    }
+
+    private static long told(Bytes bytes) {
+        return bytes.lengthTold() ? bytes.length() : 0;
     }
 
     private MediaProblem problem(Category category, String message) {

@@ -33,6 +33,11 @@ public final class ExifOrientation {
         }
     }
 
+    /** The same of bytes that may lie elsewhere, of which then only the first are looked at. */
+    static int of(Bytes file) throws IOException {
+        return of(file.upTo(0, file.atHand(0, HEAD) ? HEAD : RemoteBytes.HEAD));
+    }
+
     static int of(byte[] jpeg) {
         ByteBuffer in = ByteBuffer.wrap(jpeg);
         if (in.remaining() < 4 || in.getShort(0) != (short) 0xFFD8) {

@@ -4,14 +4,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
-/** A file as numbered bytes, for reading headers wherever they lie; an end too early is an {@link EOFException}. */
-final class FileBytes implements AutoCloseable {
+/** The bytes of a file on this machine. */
+final class FileBytes implements Bytes, AutoCloseable {
     private final FileChannel channel;
     private final long length;
 
@@ -25,12 +24,13 @@ final class FileBytes implements AutoCloseable {
         return new FileBytes(FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
     }
 
-    long length() {
+    @Override
+    public long length() {
         return length;
     }
 
-    /** The bytes from an offset, fewer at the end of the file. */
-    byte[] upTo(long offset, int count) throws IOException {
+    @Override
+    public byte[] upTo(long offset, int count) throws IOException {
         if (offset < 0) {
             throw new EOFException();
         }
@@ -41,39 +41,6 @@ final class FileBytes implements AutoCloseable {
             }
         }
         return buffer.array();
-    }
-
-    /** Exactly these bytes. */
-    byte[] at(long offset, int count) throws IOException {
-        byte[] bytes = upTo(offset, count);
-        if (bytes.length < count) {
-            throw new EOFException();
-        }
-        return bytes;
-    }
-
-    /** An unsigned number of up to 7 bytes, or a signed one of 8, most significant byte first. */
-    long big(long offset, int count) throws IOException {
-        long value = 0;
-        for (byte b : at(offset, count)) {
-            value = value << 8 | b & 0xff;
-        }
-        return value;
-    }
-
-    /** The same, least significant byte first. */
-    long little(long offset, int count) throws IOException {
-        byte[] bytes = at(offset, count);
-        long value = 0;
-        for (int i = count - 1; i >= 0; i--) {
-            value = value << 8 | bytes[i] & 0xff;
-        }
-        return value;
-    }
-
-    /** Four letters, as most formats name their parts. */
-    String name(long offset) throws IOException {
-        return new String(at(offset, 4), StandardCharsets.ISO_8859_1);
     }
 
     @Override

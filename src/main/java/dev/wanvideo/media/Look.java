@@ -11,8 +11,9 @@ public sealed interface Look {
      *
      * @param facts about the file as it lies there
      * @param mending what will be done to it first, in words that follow its name: {@code will be turned upright}
+     * @param doubt what of it could not be told, and why
      */
-    record Seen(MediaFacts facts, Optional<String> mending) implements Look {}
+    record Seen(MediaFacts facts, Optional<String> mending, Optional<String> doubt) implements Look {}
 
     /** Nothing speaks against it, but its content was not looked at. */
     record Unprobed(String why) implements Look {}

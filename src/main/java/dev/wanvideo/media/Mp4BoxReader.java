@@ -11,27 +11,59 @@ import java.util.Optional;
 final class Mp4BoxReader {
     private static final int MOST_BOXES = 20_000;
 
-    private final FileBytes file;
+    private final Bytes file;
     private int seen;
 
-    Mp4BoxReader(FileBytes file) {
+    Mp4BoxReader(Bytes file) {
         this.file = file;
     }
 
     /** A box: its name, where its content begins and where it ends. */
     private record Box(String name, long start, long end) {}
 
-    /** What the film's index tells; {@code size} is as shown, after rotation. */
-    record Film(boolean picture, Optional<FrameSize> size, Optional<Double> seconds) {}
+    /**
+     * What the film's index tells.
+     *
+     * @param size as shown, after rotation
+     * @param sound whether there is a sound track
+     * @param codec four letters by which the index names how the picture is coded
+     * @param frames whether there is anything beside the index
+     */
+    record Film(
+            boolean picture,
+            Optional<FrameSize> size,
+            Optional<Double> seconds,
+            boolean sound,
+            Optional<String> codec,
+            boolean frames) {}
 
     /** Reads the index; an {@link EOFException} when it is missing or the file ends too early. */
     Film read() throws IOException {
-        List<Box> top = within(0, file.length());
+        List<Box> top = top();
         Box moov = first(top, "moov").orElseThrow(EOFException::new);
         List<Box> inner = within(moov.start(), moov.end());
-        Optional<Box> picture = pictureTrack(inner);
+        Optional<Box> picture = track(inner, "vide");
         return new Film(
-                picture.isPresent(), picture.isPresent() ? size(picture.get()) : Optional.empty(), seconds(inner));
+                picture.isPresent(),
+                picture.isPresent() ? size(picture.get()) : Optional.empty(),
+                seconds(inner),
+                track(inner, "soun").isPresent(),
+                picture.isPresent() ? codec(picture.get()) : Optional.empty(),
+                first(top, "mdat").filter(box -> box.end() > box.start()).isPresent());
+    }
+
+    /** Behind the index, what is not at hand is not worth reading. */
+    private List<Box> top() throws IOException {
+        List<Box> boxes = new ArrayList<>();
+        boolean index = false;
+        long at = 0;
+        while (file.length() - at >= 8 && (!index || file.atHand(at, 16))) {
+            Box box = box(at, file.length());
+            boxes.add(box);
+            index |= box.name().equals("moov");
+            at = box.end();
+        }
+        return boxes;
     }
 
     private List<Box> within(long start, long end) throws IOException {
@@ -58,26 +90,40 @@ final class Mp4BoxReader {
         return new Box(file.name(at + 4), at + header, at + length);
     }
 
-    private Optional<Box> pictureTrack(List<Box> inner) throws IOException {
+    private Optional<Box> track(List<Box> inner, String handler) throws IOException {
         for (Box track : inner) {
-            if (track.name().equals("trak") && showsPictures(track)) {
+            if (track.name().equals("trak") && handler.equals(handler(track))) {
                 return Optional.of(track);
             }
         }
         return Optional.empty();
     }
 
-    private boolean showsPictures(Box track) throws IOException {
-        Optional<Box> media = first(within(track.start(), track.end()), "mdia");
-        if (media.isEmpty()) {
-            return false;
+    private String handler(Box track) throws IOException {
+        Optional<Box> handler = inside(track, "mdia", "hdlr");
+        return handler.isPresent() ? file.name(handler.get().start() + 8) : "";
+    }
+
+    private Optional<String> codec(Box track) throws IOException {
+        Optional<Box> table = inside(track, "mdia", "minf", "stbl", "stsd");
+        return table.isPresent() && table.get().end() - table.get().start() >= 16
+                ? Optional.of(file.name(table.get().start() + 12))
+                : Optional.empty();
+    }
+
+    /** The box that these names lead to, each inside the one before. */
+    private Optional<Box> inside(Box outer, String... names) throws IOException {
+        Optional<Box> here = Optional.of(outer);
+        for (String name : names) {
+            if (here.isPresent()) {
+                here = first(within(here.get().start(), here.get().end()), name);
+            }
         }
-        Optional<Box> handler = first(within(media.get().start(), media.get().end()), "hdlr");
-        return handler.isPresent() && file.name(handler.get().start() + 8).equals("vide");
+        return here;
     }
 
     private Optional<FrameSize> size(Box track) throws IOException {
-        Optional<Box> header = first(within(track.start(), track.end()), "tkhd");
+        Optional<Box> header = inside(track, "tkhd");
         if (header.isEmpty()) {
             return Optional.empty();
         }

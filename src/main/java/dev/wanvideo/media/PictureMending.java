@@ -28,10 +28,14 @@ final class PictureMending {
     private PictureMending() {}
 
     /** What would make the picture usable, found out without decoding it; empty when nothing can. */
-    static Optional<Treatment> treatment(Path file) throws InterruptedException {
+    static Optional<Treatment> treatment(Bytes file) throws InterruptedException {
         try {
-            MediaFacts facts = new ContentProbe(MediaLimits.MENDABLE_IMAGE).probe(file);
-            FrameSize stored = facts.size().orElseThrow();
+            MediaFacts facts =
+                    new ContentProbe(MediaLimits.MENDABLE_IMAGE).probe(file).facts();
+            if (facts.size().isEmpty()) {
+                return Optional.empty();
+            }
+            FrameSize stored = facts.size().get();
             if ((long) stored.width() * stored.height() > PictureReader.MOST_PIXELS) {
                 return Optional.empty();
             }

@@ -7,40 +7,67 @@ import dev.wanvideo.video.Category;
 import dev.wanvideo.video.MediaFacts;
 import dev.wanvideo.video.MediaKind;
 import dev.wanvideo.video.MediaSource;
+import dev.wanvideo.video.RequestMedia;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /** Gets at pictures, clips and voices wherever they lie, and judges them by their content. */
 public final class ReferenceFiles {
-    private static final Duration LOOKUP = Duration.ofSeconds(3);
+    private static final Duration LOOKS = Duration.ofSeconds(8);
     private static final Duration FETCH = Duration.ofSeconds(120);
 
     private final MediaRoots roots;
     private final Fetcher fetcher;
     private final Scratch scratch;
+    private final RemoteProbe probe;
+    private final Duration looks;
 
     /**
      * @param scratch takes the copies of what is fetched or mended
      */
     public ReferenceFiles(MediaRoots roots, Fetcher fetcher, Scratch scratch) {
-        this.roots = roots;
-        this.fetcher = fetcher;
-        this.scratch = scratch;
+        this(roots, fetcher, scratch, Clock.systemUTC(), LOOKS);
     }
 
     /**
-     * A quick look before a request is accepted: a local file is probed, an address is resolved and judged but not
-     * fetched. Messages are sentences about "the file" or "its content" and name neither path nor address.
+     * @param clock by which results of looks grow old
+     * @param looks how long all looks of a request may take together
      */
+    ReferenceFiles(MediaRoots roots, Fetcher fetcher, Scratch scratch, Clock clock, Duration looks) {
+        this.roots = roots;
+        this.fetcher = fetcher;
+        this.scratch = scratch;
+        this.probe = new RemoteProbe(fetcher, clock);
+        this.looks = looks;
+    }
+
+    /**
+     * Quick looks at all media of a request, side by side, within a time limit that they share. Local files are read
+     * where they lie, of remote ones two small parts at most. Messages are sentences about "the file" or "its content"
+     * and name neither path nor address.
+     *
+     * @return what was found, by {@link RequestMedia#field} and in that order
+     */
+    public Map<String, Look> look(List<RequestMedia> media, Mend mend) throws InterruptedException {
+        return new LookRound(looks).look(media, (one, time) -> look(one.source(), one.kind(), mend, time));
+    }
+
+    /** A quick look at one of them. */
     public Look look(MediaSource source, MediaKind kind, Mend mend) throws InterruptedException {
+        return look(source, kind, mend, TimeLeft.of(looks));
+    }
+
+    private Look look(MediaSource source, MediaKind kind, Mend mend, TimeLeft time) throws InterruptedException {
+        if (source instanceof MediaSource.Remote remote) {
+            return probe.look(remote.uri(), kind, mend, time);
+        }
         try {
-            if (source instanceof MediaSource.Remote remote) {
-                return judged(remote.uri(), kind, mend);
-            }
-            Inspection found = Inspection.of(roots.resolve(source.text()), kind, mend);
-            return new Look.Seen(found.facts(), found.treatment().map(Treatment::words));
+            return RemoteProbe.seen(Inspection.of(roots.resolve(source.text()), kind, mend));
         } catch (MediaProblem e) {
             return new Look.Refused(e.category(), e.getMessage(), e.limit());
         }
@@ -58,16 +85,6 @@ public final class ReferenceFiles {
                 : OpenedMedia.local(file, found.facts());
     }
 
-    private Look judged(URI uri, MediaKind kind, Mend mend) throws MediaProblem, InterruptedException {
-        try {
-            fetcher.check(uri, LOOKUP);
-        } catch (FetchProblem e) {
-            throw problem(e, kind);
-        }
-        return new Look.Unprobed("the content behind the address is looked at"
-                + (mends(kind, mend) ? ", and mended if need be," : "") + " when it is fetched");
-    }
-
     private OpenedMedia fetched(URI uri, MediaKind kind, Mend mend) throws MediaProblem, InterruptedException {
         Path copy = place(".fetched");
         boolean kept = false;
@@ -80,7 +97,7 @@ public final class ReferenceFiles {
             kept = true;
             return OpenedMedia.copied(copy, found.facts());
         } catch (FetchProblem e) {
-            throw problem(e, kind);
+            throw Fetches.problem(e, kind);
         } finally {
             if (!kept) {
                 OpenedMedia.discard(copy);
@@ -119,22 +136,5 @@ public final class ReferenceFiles {
 
     private static long longest(MediaKind kind, Mend mend) {
         return (mends(kind, mend) ? MediaLimits.MENDABLE_IMAGE : MediaLimits.of(kind)).bytes();
-    }
-
-    private static MediaProblem problem(FetchProblem problem, MediaKind kind) {
-        String limit = problem.kind() == FetchProblem.Kind.TOO_LARGE
-                ? MediaLimits.of(kind).words()
-                : "a public https address that serves the file itself";
-        return new MediaProblem(category(problem.kind()), problem.getMessage(), limit);
-    }
-
-    private static Category category(FetchProblem.Kind kind) {
-        return switch (kind) {
-            case FORBIDDEN, TOO_LARGE -> Category.INVALID_REQUEST;
-            case UNRESOLVED, NOT_FOUND -> Category.NOT_FOUND;
-            case TIMEOUT -> Category.TIMEOUT;
-            case UNAVAILABLE, DISK -> Category.UNAVAILABLE;
-            case PROTOCOL -> Category.PROTOCOL;
-        };
     }
 }

@@ -18,7 +18,7 @@ final class SoundLength {
 
     private SoundLength() {}
 
-    static Optional<Double> of(ContentType type, FileBytes file) throws IOException {
+    static Optional<Double> of(ContentType type, Bytes file) throws IOException {
         return switch (type) {
             case WAV -> wav(file);
             case FLAC -> flac(file, 0);
@@ -27,7 +27,7 @@ final class SoundLength {
         };
     }
 
-    private static Optional<Double> wav(FileBytes file) throws IOException {
+    private static Optional<Double> wav(Bytes file) throws IOException {
         long bytesPerSecond = 0;
         long at = 12;
         while (file.length() - at >= 8) {
@@ -36,9 +36,10 @@ final class SoundLength {
                 bytesPerSecond = STEADY.contains((int) file.little(at + 8, 2)) ? file.little(at + 16, 4) : 0;
             }
             if (file.name(at).equals("data")) {
-                return bytesPerSecond == 0
+                long data = dataSize(size, file.length() - at - 8);
+                return bytesPerSecond == 0 || !file.lengthTold() && data != size
                         ? Optional.empty()
-                        : Optional.of((double) dataSize(size, file.length() - at - 8) / bytesPerSecond);
+                        : Optional.of((double) data / bytesPerSecond);
             }
             at += 8 + size + (size & 1);
         }
@@ -54,7 +55,7 @@ final class SoundLength {
         return streamed ? rest : told;
     }
 
-    private static Optional<Double> flac(FileBytes file, long start) throws IOException {
+    private static Optional<Double> flac(Bytes file, long start) throws IOException {
         long packed = file.big(start + 18, 8);
         long rate = packed >>> 44;
         long samples = packed & 0xf_ffff_ffffL;
@@ -62,12 +63,16 @@ final class SoundLength {
     }
 
     /** Counts the frames, since bit rates vary and the headers that would tell are often missing or wrong. */
-    private static Optional<Double> mp3(FileBytes file) throws IOException {
+    private static Optional<Double> mp3(Bytes file) throws IOException {
         long start = afterTag(file);
         if (file.length() - start >= 4 && file.name(start).equals("fLaC")) {
             return flac(file, start);
         }
-        byte[] data = file.upTo(start, (int) Math.min(file.length(), Integer.MAX_VALUE));
+        long rest = Math.min(file.length() - start, Integer.MAX_VALUE);
+        if (!file.reachable(start, rest)) {
+            return SteadySound.seconds(file, start);
+        }
+        byte[] data = file.upTo(start, (int) rest);
         double seconds = 0;
         int at = 0;
         for (Optional<Mp3Frame> next = Mp3Frame.at(data, 0); next.isPresent(); next = Mp3Frame.at(data, at)) {
@@ -78,7 +83,7 @@ final class SoundLength {
         return at == 0 || data.length - at > TAIL ? Optional.empty() : Optional.of(seconds);
     }
 
-    private static long afterTag(FileBytes file) throws IOException {
+    private static long afterTag(Bytes file) throws IOException {
         byte[] head = file.at(0, 10);
         if (head[0] != 'I' || head[1] != 'D' || head[2] != '3') {
             return 0;

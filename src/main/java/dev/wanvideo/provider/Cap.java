@@ -15,11 +15,15 @@ record Cap(BigDecimal usd, String name) {
     /** The argument with which a caller caps a film. */
     static final String ARGUMENT = "max_cost_usd";
 
-    /** The lower of the caller's cap and the owner's: a caller may ask for less, never for more. */
-    static Optional<Cap> tighter(Wish wish, ProviderSettings settings) {
-        return Stream.concat(
-                        wish.maxCostUsd().map(usd -> new Cap(usd, ARGUMENT)).stream(),
-                        settings.maxCostUsd().map(usd -> new Cap(usd, "WAN_VIDEO_MAX_COST_USD")).stream())
+    /** The lowest of the caller's cap, the owner's and today's budget: a caller may ask for less, never for more. */
+    static Optional<Cap> tightest(Wish wish, ProviderSettings settings, Situation situation) {
+        return Stream.of(
+                        wish.maxCostUsd().map(usd -> new Cap(usd, ARGUMENT)),
+                        settings.maxCostUsd().map(usd -> new Cap(usd, "WAN_VIDEO_MAX_COST_USD")),
+                        situation
+                                .budgetLeftUsd()
+                                .map(usd -> new Cap(usd, "what is left of WAN_VIDEO_DAILY_BUDGET_USD")))
+                .flatMap(Optional::stream)
                 .min(Comparator.comparing(Cap::usd));
     }
 

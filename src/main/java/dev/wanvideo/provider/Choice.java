@@ -34,6 +34,9 @@ record Choice(List<Candidate> all, List<Candidate> eligible, Optional<Candidate>
         if (candidate.configured() && !eligible.contains(candidate)) {
             return List.of("used only when no other provider is configured, or when asked for by name");
         }
+        if (taken.isEmpty() && !candidate.violations().isEmpty() && candidate.configured()) {
+            return List.of("does not take " + candidate.fields());
+        }
         if (!candidate.able() || taken.isEmpty()) {
             return candidate.obstacles();
         }

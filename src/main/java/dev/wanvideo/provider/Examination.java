@@ -15,18 +15,27 @@ final class Examination {
     private final ReferenceVideoRequest request;
     private final ProviderSettings settings;
     private final Optional<Cap> cap;
+    private final Situation situation;
     private final List<Violation> structural;
     private final Map<Provider, List<Violation>> ofLimits = new LinkedHashMap<>();
 
-    Examination(ReferenceVideoRequest request, Catalogue catalogue, ProviderSettings settings, Optional<Cap> cap) {
+    Examination(
+            ReferenceVideoRequest request,
+            Catalogue catalogue,
+            ProviderSettings settings,
+            Optional<Cap> cap,
+            Situation situation) {
         this.request = request;
         this.settings = settings;
         this.cap = cap;
+        this.situation = situation;
         this.structural = RequestCheck.structural(request);
         catalogue
                 .all()
                 .forEach(p -> ofLimits.put(
-                        p, RequestCheck.ofConstraints(request, p.descriptor().constraints())));
+                        p,
+                        RequestCheck.ofConstraints(
+                                request, situation.findings(), p.descriptor().constraints())));
     }
 
     List<Candidate> candidates() {
@@ -36,10 +45,12 @@ final class Examination {
     Candidate candidate(Provider provider) {
         List<Violation> violations = violations(provider);
         // A provider may count on a request within its limits: only such a one is quoted.
-        Quote quote = violations.isEmpty() ? provider.quote(request) : Quote.UNKNOWN;
+        Quote quote = violations.isEmpty() ? provider.quote(request, situation.findings()) : Quote.UNKNOWN;
         Optional<String> objection =
                 violations.isEmpty() ? cap.flatMap(c -> c.objection(provider, quote)) : Optional.empty();
-        return new Candidate(provider, settings.missing(provider), violations, quote, objection);
+        Optional<String> out = Optional.ofNullable(
+                situation.ruledOut().get(provider.descriptor().id()));
+        return new Candidate(provider, settings.missing(provider), out, violations, quote, objection);
     }
 
     private List<Violation> violations(Provider provider) {

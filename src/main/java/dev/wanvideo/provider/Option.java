@@ -1,5 +1,7 @@
 package dev.wanvideo.provider;
 
+import java.math.BigDecimal;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 
@@ -7,14 +9,26 @@ import java.util.Locale;
  * A setting that one provider understands beside its key.
  *
  * @param name lower case, e.g. {@code base_url}
- * @param words the values it may have; empty where any text may stand
+ * @param form what its value looks like
+ * @param words the values it may have; empty where any text of that form may stand
  */
-public record Option(String name, List<String> words) {
+public record Option(String name, Form form, List<String> words) {
     /** What a second of film costs here, where the owner of this server knows better than the price list. */
-    public static final Option PRICE = new Option("price_usd_per_second", List.of());
+    public static final Option PRICE = new Option("price_usd_per_second", Form.AMOUNT, List.of());
+
+    /** What precedes the paths of the provider's API, without a slash at its end. */
+    public static final Option BASE_URL = new Option("base_url", Form.ADDRESS, List.of());
+
+    /** The same for its uploads, where they have a host of their own. */
+    public static final Option UPLOAD_BASE_URL = new Option("upload_base_url", Form.ADDRESS, List.of());
 
     public Option {
         words = List.copyOf(words);
+    }
+
+    /** One of a few words. */
+    public static Option oneOf(String name, String... words) {
+        return new Option(name, Form.WORD, List.of(words));
     }
 
     /** The environment variable that sets it for a provider: {@code <ID>_<NAME>}. */
@@ -24,6 +38,56 @@ public record Option(String name, List<String> words) {
 
     /** Whether the option may have this value. */
     public boolean allows(String value) {
-        return words.isEmpty() || words.contains(value);
+        return words.isEmpty() ? form.fits(value) : words.contains(value);
+    }
+
+    /** What it may be, in words. */
+    public String allowed() {
+        return words.isEmpty() ? form.words : String.join(", ", words);
+    }
+
+    /** What a value looks like. */
+    public enum Form {
+        /** Letters, digits and dashes. */
+        WORD("letters, digits and dashes"),
+        /** An amount in US dollars. */
+        AMOUNT("an amount in US dollars such as 0.12"),
+        /** An absolute http or https address. */
+        ADDRESS("an address such as https://api.example.com");
+
+        private final String words;
+
+        Form(String words) {
+            this.words = words;
+        }
+
+        boolean fits(String value) {
+            return switch (this) {
+                case WORD -> value.matches("[A-Za-z0-9_-]+");
+                case AMOUNT -> amount(value);
+                case ADDRESS -> address(value);
+            };
+        }
+
+        private static boolean amount(String value) {
+            try {
+                return new BigDecimal(value.strip()).signum() >= 0;
+            } catch (NumberFormatException e) {
+                return false;
+            }
+        }
+
+        private static boolean address(String value) {
+            try {
+                URI uri = URI.create(value.strip());
+                return uri.getHost() != null
+                        && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+                        && uri.getUserInfo() == null
+                        && uri.getQuery() == null
+                        && uri.getFragment() == null;
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
+        }
     }
 }

@@ -7,6 +7,21 @@ import java.util.Map;
  *
  * @param method HTTP method, or {@code LOCAL} where nothing leaves this machine
  * @param url address, or {@code preview:render}
- * @param body JSON values in sending order
+ * @param headers beside content type and key
+ * @param body JSON values in sending order; empty for none
  */
-public record OutgoingRequest(String method, String url, Map<String, Object> body) {}
+public record OutgoingRequest(String method, String url, Map<String, String> headers, Map<String, Object> body) {
+    public OutgoingRequest {
+        headers = Map.copyOf(headers);
+    }
+
+    /** Without headers of its own. */
+    public OutgoingRequest(String method, String url, Map<String, Object> body) {
+        this(method, url, Map.of(), body);
+    }
+
+    /** A GET. */
+    public static OutgoingRequest get(String url) {
+        return new OutgoingRequest("GET", url, Map.of());
+    }
+}

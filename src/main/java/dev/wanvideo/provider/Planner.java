@@ -4,6 +4,7 @@ import dev.wanvideo.video.Prompt;
 import dev.wanvideo.video.ReferenceVideoRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Chooses who makes a film: checks every limit, quotes, and keeps to the caps; sends nothing.
@@ -22,8 +23,9 @@ public final class Planner {
     }
 
     /** Who makes the film and what is sent, or every reason why nobody does. */
-    public PlanOutcome plan(ReferenceVideoRequest request, Wish wish) {
-        Examination examination = new Examination(request, catalogue, settings, Cap.tighter(wish, settings));
+    public PlanOutcome plan(ReferenceVideoRequest request, Wish wish, Situation situation) {
+        Optional<Cap> cap = Cap.tightest(wish, settings, situation);
+        Examination examination = new Examination(request, catalogue, settings, cap, situation);
         return Pick.of(wish, settings)
                 .map(pick -> picked(request, pick, examination))
                 .orElseGet(

@@ -64,17 +64,38 @@ public record ProviderSettings(
         return problems;
     }
 
-    /** The same settings without what {@link #problems} names, so that defaults stand in its place. */
+    /**
+     * The same settings without what {@link #problems} names, so that defaults stand in its place; but for the choice of
+     * a provider, since whoever made one did not choose to pay another, for its address, since a key that is meant for
+     * another host must not go to the usual one, and for its price, since no cap could be held to.
+     */
     public ProviderSettings understood(Catalogue catalogue) {
         Map<String, Map<String, String>> allowed = new LinkedHashMap<>();
         catalogue.all().forEach(provider -> allowed.put(provider.descriptor().id(), understoodOptions(provider)));
+        Map<String, String> usable = new LinkedHashMap<>(keys);
+        catalogue.all().stream()
+                .filter(this::astray)
+                .forEach(p -> usable.remove(p.descriptor().id()));
         return new ProviderSettings(
-                keys,
-                preferred.filter(
-                        id -> id.equals(Wish.AUTO) || catalogue.find(id).isPresent()),
+                usable,
+                preferred,
                 order.stream().filter(id -> catalogue.find(id).isPresent()).toList(),
                 maxCostUsd,
                 allowed);
+    }
+
+    /** Whether it is to be reached at an address that is none, or costs what nobody can read. */
+    private boolean astray(Provider provider) {
+        Map<String, String> set = optionsOf(provider.descriptor().id());
+        return provider.options().stream().anyMatch(option -> vital(option) && unreadable(option, set));
+    }
+
+    private static boolean vital(Option option) {
+        return option.form() != Option.Form.WORD;
+    }
+
+    private static boolean unreadable(Option option, Map<String, String> set) {
+        return set.containsKey(option.name()) && !option.allows(set.getOrDefault(option.name(), ""));
     }
 
     private Map<String, String> understoodOptions(Provider provider) {
@@ -90,10 +111,12 @@ public record ProviderSettings(
         String id = provider.descriptor().id();
         Map<String, String> set = optionsOf(id);
         return provider.options().stream()
-                .filter(option -> set.containsKey(option.name()))
-                .filter(option -> !option.allows(set.getOrDefault(option.name(), "")))
-                .map(option -> option.variable(id) + " is " + set.get(option.name()) + "; allowed: "
-                        + String.join(", ", option.words()))
+                .filter(option -> unreadable(option, set))
+                .map(option -> vital(option)
+                        // Not shown, since there may be a password in it.
+                        ? option.variable(id) + " is not " + option.allowed() + "; until it is mended, " + id
+                                + " is not used"
+                        : option.variable(id) + " is " + set.get(option.name()) + "; allowed: " + option.allowed())
                 .toList();
     }
 

@@ -33,6 +33,9 @@ record Ranking(List<String> order) implements Comparator<Candidate> {
         if (order.contains(taken.id()) && !alone) {
             return "first in WAN_VIDEO_PROVIDER_ORDER of those that take the request; " + taken.price();
         }
+        if (!alone && taken.quote().highUsd().isEmpty()) {
+            return "the first of those that take the request, none of which has a known price";
+        }
         return (alone ? "the only configured one that takes the request; " : "the cheapest that takes the request; ")
                 + taken.price();
     }

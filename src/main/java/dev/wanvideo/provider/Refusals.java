@@ -48,6 +48,11 @@ final class Refusals {
     }
 
     private static String message(List<Candidate> candidates) {
+        if (candidates.size() > 1
+                && candidates.stream().noneMatch(c -> c.violations().isEmpty())) {
+            return "None of " + candidates.stream().map(Candidate::id).collect(Collectors.joining(", "))
+                    + " accepts this request as it stands.";
+        }
         return candidates.isEmpty()
                 ? "This server has no provider."
                 : candidates.stream().map(Refusals::sentence).collect(Collectors.joining(" "));
@@ -57,11 +62,6 @@ final class Refusals {
         if (!candidate.configured() || candidate.violations().isEmpty()) {
             return candidate.id() + ": " + String.join("; ", candidate.obstacles()) + ".";
         }
-        return candidate.id() + " does not accept this request as it stands: "
-                + candidate.violations().stream()
-                        .map(Violation::field)
-                        .distinct()
-                        .collect(Collectors.joining(", "))
-                + ".";
+        return candidate.id() + " does not accept this request as it stands: " + candidate.fields() + ".";
     }
 }

@@ -1,7 +1,29 @@
 package dev.wanvideo.task;
 
+import java.util.Map;
 import java.util.Optional;
 
-/** How far a task is: percent done, seconds left as a guess, and the provider's own id and word for it. */
+/**
+ * How far a task is: percent done, seconds left as a guess, and the provider's own id and word for it.
+ *
+ * @param details JSON values that the provider told beside, e.g. {@code credits_used}; they only grow
+ */
 public record Advance(
-        int percent, Optional<Integer> etaSeconds, Optional<String> providerTaskId, Optional<String> providerStatus) {}
+        int percent,
+        Optional<Integer> etaSeconds,
+        Optional<String> providerTaskId,
+        Optional<String> providerStatus,
+        Map<String, Object> details) {
+    public Advance {
+        details = Map.copyOf(details);
+    }
+
+    /** Without details. */
+    public Advance(
+            int percent,
+            Optional<Integer> etaSeconds,
+            Optional<String> providerTaskId,
+            Optional<String> providerStatus) {
+        this(percent, etaSeconds, providerTaskId, providerStatus, Map.of());
+    }
+}

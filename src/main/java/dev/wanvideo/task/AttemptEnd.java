@@ -2,12 +2,34 @@ package dev.wanvideo.task;
 
 import java.util.Locale;
 
-/** How an attempt ended that was made on this machine; only a film that was made counts towards the budget. */
+/** How an attempt ended or stands, as far as money goes. */
 enum AttemptEnd {
+    /** The film is there. */
     MADE,
+    /** It was made on this machine, and cut off. */
     INTERRUPTED,
+    /** It was stopped, and costs nothing. */
     CANCELLED,
-    FAILED;
+    /** It was made on this machine, and went wrong. */
+    FAILED,
+    /** A provider took it on; not an end. */
+    ACCEPTED,
+    /** A provider turned out to have taken it on after the task had ended. */
+    ACCEPTED_LATE,
+    /** Nobody can tell whether the provider took it on; not an end. */
+    UNKNOWN,
+    /** The provider said no. */
+    REFUSED,
+    /** Nothing left this machine. */
+    NOT_SENT,
+    /** The provider gave up, and takes nothing for it. */
+    FAILED_FREE,
+    /** It went wrong, and was charged. */
+    FAILED_CHARGED,
+    /** It went wrong, and nobody can tell whether it was charged. */
+    FAILED_UNKNOWN,
+    /** It turned out that the provider never took it on. */
+    NOT_CHARGED;
 
     /** The word in the ledger. */
     String word() {

@@ -1,5 +1,6 @@
 package dev.wanvideo.task;
 
+import dev.wanvideo.video.Category;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
@@ -8,6 +9,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every attempt that was ever begun, in {@code submit_attempt}: rows are added, closed once, and never removed. What is
@@ -15,38 +21,146 @@ import java.time.ZoneOffset;
  */
 final class AttemptLedger {
     private static final int MICROS = 6;
-    private static final String FREE_ENDS = "('interrupted', 'cancelled', 'failed')";
+    private static final String FREE_ENDS =
+            "('interrupted', 'cancelled', 'failed', 'refused', 'not_sent', 'failed_free', 'not_charged')";
+    private static final String NOT_ENDED = "(outcome IS NULL OR outcome IN ('accepted', 'unknown'))";
 
+    private final StoredJson json;
     private final Clock clock;
 
-    AttemptLedger(Clock clock) {
+    AttemptLedger(StoredJson json, Clock clock) {
+        this.json = json;
         this.clock = clock;
     }
 
-    void open(Connection connection, TaskRow row, int attempt, BigDecimal reservedUsd) throws SQLException {
+    /** @param baseline ids that the provider's list had before; empty where it has no list or it could not be read */
+    void open(Connection connection, TaskRow row, int attempt, BigDecimal reservedUsd, Optional<Set<String>> baseline)
+            throws SQLException {
         Sql.update(
                 connection,
                 "INSERT INTO submit_attempt (task_id, attempt, provider, account_fp, idem_key, intent_at,"
-                        + " est_cost_micros) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                        + " est_cost_micros, baseline_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 row.id(),
                 attempt,
                 row.task().provider(),
                 row.account(),
                 row.id() + "-" + attempt,
                 clock.instant(),
-                micros(reservedUsd));
+                micros(reservedUsd),
+                baseline.map(ids -> json.words(ids.stream().sorted().toList())));
     }
 
-    /** Closes the row's present attempt, if it is still open. */
+    /** Closes the row's present attempt, if it has not ended. */
     void close(Connection connection, TaskRow row, AttemptEnd end) throws SQLException {
+        close(connection, row, end, Settler.STEP);
+    }
+
+    void close(Connection connection, TaskRow row, AttemptEnd end, Settler by) throws SQLException {
         Sql.update(
                 connection,
-                "UPDATE submit_attempt SET outcome = ?, resolved_by = 'step', resolved_at = ?"
-                        + " WHERE task_id = ? AND attempt = ? AND outcome IS NULL",
+                "UPDATE submit_attempt SET outcome = ?, resolved_by = ?, resolved_at = ?"
+                        + " WHERE task_id = ? AND attempt = ? AND " + NOT_ENDED,
                 end.word(),
+                by.word(),
                 clock.instant(),
                 row.id(),
                 row.attempt());
+    }
+
+    /** Writes down why the present attempt stands as it does. */
+    void reason(Connection connection, TaskRow row, Optional<Category> category, Optional<Integer> status, String note)
+            throws SQLException {
+        Sql.update(
+                connection,
+                "UPDATE submit_attempt SET category = ?, http_status = ?, note = ? WHERE task_id = ? AND attempt = ?",
+                category.map(Category::word),
+                status,
+                note,
+                row.id(),
+                row.attempt());
+    }
+
+    /** The provider took the present attempt on. */
+    void accepted(Connection connection, TaskRow row, String providerTaskId, Settler by) throws SQLException {
+        close(connection, row, AttemptEnd.ACCEPTED, by);
+        taskId(connection, row, providerTaskId);
+    }
+
+    /** A person knows better how the present attempt ended than was written down. */
+    void corrected(Connection connection, TaskRow row, AttemptEnd end) throws SQLException {
+        Sql.update(
+                connection,
+                "UPDATE submit_attempt SET outcome = ?, resolved_by = ?, resolved_at = ? WHERE task_id = ? AND attempt = ?",
+                end.word(),
+                Settler.PERSON.word(),
+                clock.instant(),
+                row.id(),
+                row.attempt());
+    }
+
+    /** The provider took the present attempt on after all, though it was settled otherwise; it counts again. */
+    void acceptedLate(Connection connection, TaskRow row, String providerTaskId) throws SQLException {
+        taskId(connection, row, providerTaskId);
+        Sql.update(
+                connection,
+                "UPDATE submit_attempt SET outcome = ? WHERE task_id = ? AND attempt = ? AND outcome IN " + FREE_ENDS,
+                AttemptEnd.ACCEPTED_LATE.word(),
+                row.id(),
+                row.attempt());
+    }
+
+    static void taskId(Connection connection, TaskRow row, String providerTaskId) throws SQLException {
+        Sql.update(
+                connection,
+                "UPDATE submit_attempt SET provider_task_id = ?" + " WHERE task_id = ? AND attempt = ?",
+                providerTaskId,
+                row.id(),
+                row.attempt());
+    }
+
+    /** What the provider says it took; that counts instead of the estimate. */
+    void charged(Connection connection, TaskRow row, Optional<BigDecimal> usd) throws SQLException {
+        Sql.update(
+                connection,
+                "UPDATE submit_attempt SET charge_micros = COALESCE(?, charge_micros) WHERE task_id = ? AND attempt = ?",
+                usd.map(AttemptLedger::micros),
+                row.id(),
+                row.attempt());
+    }
+
+    /** Providers that refused this task or could not be reached for it, each with the latest reason. */
+    Map<String, String> ruledOut(Connection connection, TaskRow row) throws SQLException {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        Sql.all(
+                connection,
+                "SELECT provider, note FROM submit_attempt WHERE task_id = ? AND category IS NOT NULL"
+                        + " AND outcome IN ('refused', 'not_sent') ORDER BY attempt",
+                found -> reasons.put(found.getString("provider"), String.valueOf(found.getString("note"))),
+                row.id());
+        return reasons;
+    }
+
+    /** How many attempts of this task at its present provider ended so. */
+    int count(Connection connection, TaskRow row, AttemptEnd end, Category category) throws SQLException {
+        return (int) Sql.number(
+                connection,
+                "SELECT COUNT(*) FROM submit_attempt WHERE task_id = ? AND provider = ? AND outcome = ? AND category = ?",
+                row.id(),
+                row.task().provider(),
+                end.word(),
+                category.word());
+    }
+
+    /** What the provider's list had before the present attempt; empty when that is not known. */
+    Optional<Set<String>> baseline(Connection connection, TaskRow row) throws SQLException {
+        return Sql.first(
+                        connection,
+                        "SELECT baseline_json FROM submit_attempt WHERE task_id = ? AND attempt = ?",
+                        found -> Sql.text(found, "baseline_json"),
+                        row.id(),
+                        row.attempt())
+                .flatMap(stored -> stored)
+                .map(stored -> new HashSet<>(json.words(stored)));
     }
 
     /**
@@ -57,8 +171,9 @@ final class AttemptLedger {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         long micros = Sql.number(
                 connection,
-                "SELECT COALESCE(SUM(est_cost_micros), 0) FROM submit_attempt WHERE intent_at >= ? AND intent_at < ?"
-                        + " AND (outcome IS NULL OR outcome NOT IN " + FREE_ENDS + ")",
+                "SELECT COALESCE(SUM(COALESCE(charge_micros, est_cost_micros)), 0) FROM submit_attempt"
+                        + " WHERE intent_at >= ? AND intent_at < ? AND (outcome IS NULL OR outcome NOT IN " + FREE_ENDS
+                        + ")",
                 start(today),
                 start(today.plusDays(2)));
         return BigDecimal.valueOf(micros, MICROS).stripTrailingZeros();

@@ -9,46 +9,51 @@ final class Cancellation {
     private final Database database;
     private final TaskTable table;
     private final TaskMoves moves;
-    private final AttemptLedger ledger;
     private final StepRunner runner;
 
-    Cancellation(Database database, TaskTable table, TaskMoves moves, AttemptLedger ledger, StepRunner runner) {
+    Cancellation(Database database, TaskTable table, TaskMoves moves, StepRunner runner) {
         this.database = database;
         this.table = table;
         this.moves = moves;
-        this.ledger = ledger;
         this.runner = runner;
     }
 
     Optional<CancelOutcome> cancel(String id) {
-        return database.write(connection -> {
-            Optional<TaskRow> row = table.find(connection, id);
-            return row.isEmpty() ? Optional.empty() : Optional.of(cancelled(connection, row.get()));
-        });
+        Optional<TaskRow> row = database.read(connection -> table.find(connection, id));
+        return row.map(this::cancelled);
     }
 
-    private CancelOutcome cancelled(Connection connection, TaskRow row) throws SQLException {
+    private CancelOutcome cancelled(TaskRow row) {
+        if (row.status() == TaskStatus.QUEUED) {
+            return database.write(connection -> beforeItBegan(connection, row)).orElseGet(() -> cancelled(now(row)));
+        }
         if (row.status().terminal()) {
             return new CancelOutcome(row.task(), false, ended(row.status()));
         }
-        if (row.status() == TaskStatus.QUEUED) {
-            return stopped(connection, row, "The task had not begun and will not; nothing was charged.");
-        }
-        Optional<Driver> driver = runner.driver(row);
-        return driver.isPresent()
-                ? stopped(connection, row, driver.get().cancelled())
-                : new CancelOutcome(
-                        row.task(), false, "Only a server that holds this provider's account can stop this task.");
+        return runner.driver(row)
+                .map(driver -> driver.cancel(row))
+                .orElseGet(() -> new CancelOutcome(
+                        row.task(), false, "Only a server that holds this provider's account can stop this task."));
     }
 
-    private CancelOutcome stopped(Connection connection, TaskRow row, String sentence) throws SQLException {
-        ledger.close(connection, row, AttemptEnd.CANCELLED);
-        boolean stopped = moves.cancelled(connection, row);
-        Task now = table.find(connection, row.id()).orElseThrow().task();
-        return new CancelOutcome(now, stopped, sentence);
+    /** Empty when it has begun meanwhile. */
+    private Optional<CancelOutcome> beforeItBegan(Connection connection, TaskRow row) throws SQLException {
+        return row(connection, row).status() == TaskStatus.QUEUED && moves.cancelled(connection, row)
+                ? Optional.of(new CancelOutcome(
+                        row(connection, row).task(), true, "The task had not begun and will not; nothing was charged."))
+                : Optional.empty();
     }
 
-    private static String ended(TaskStatus status) {
+    private TaskRow now(TaskRow row) {
+        return database.read(connection -> row(connection, row));
+    }
+
+    private TaskRow row(Connection connection, TaskRow row) throws SQLException {
+        return table.find(connection, row.id()).orElseThrow();
+    }
+
+    /** Why a task that has ended cannot be cancelled. */
+    static String ended(TaskStatus status) {
         return switch (status) {
             case SUCCEEDED -> "The film was already finished, so there is nothing to cancel; it is kept.";
             case FAILED -> "The task had already failed, so there is nothing to cancel.";

@@ -28,7 +28,7 @@ final class Creation {
 
     CreateOutcome create(NewTask wanted) {
         CreateOutcome outcome = database.write(connection -> {
-            Optional<CreateOutcome> there = existing(connection, wanted);
+            Optional<CreateOutcome> there = existing(connection, wanted.clientKey(), wanted.requestSha());
             return there.isPresent() ? there.get() : new CreateOutcome.Created(added(connection, wanted));
         });
         if (outcome instanceof CreateOutcome.Created) {
@@ -37,18 +37,24 @@ final class Creation {
         return outcome;
     }
 
-    private Optional<CreateOutcome> existing(Connection connection, NewTask wanted) throws SQLException {
-        if (wanted.clientKey().isEmpty()) {
-            return table.active(connection, wanted.requestSha())
+    /** The task that there is for this request; empty also where the key is another request's. */
+    Optional<CreateOutcome.Existing> existing(Optional<String> clientKey, String requestSha) {
+        return database.read(connection -> existing(connection, clientKey, requestSha))
+                .filter(CreateOutcome.Existing.class::isInstance)
+                .map(CreateOutcome.Existing.class::cast);
+    }
+
+    private Optional<CreateOutcome> existing(Connection connection, Optional<String> clientKey, String requestSha)
+            throws SQLException {
+        if (clientKey.isEmpty()) {
+            return table.active(connection, requestSha)
                     .map(row -> new CreateOutcome.Existing(
                             row.task(),
                             "The same film is already being made, so this is that task. Give a request_id to have it"
                                     + " made again."));
         }
-        return table.byClientKey(connection, wanted.clientKey().get())
-                .map(row -> row.requestSha().equals(wanted.requestSha())
-                        ? again(row)
-                        : conflict(row, wanted.clientKey().get()));
+        return table.byClientKey(connection, clientKey.get())
+                .map(row -> row.requestSha().equals(requestSha) ? again(row) : conflict(row, clientKey.get()));
     }
 
     private static CreateOutcome again(TaskRow row) {

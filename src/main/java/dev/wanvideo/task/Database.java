@@ -117,12 +117,17 @@ final class Database implements AutoCloseable {
 
     /** One transaction that is on disk when this returns. */
     <T> T write(Work<T> work) {
-        return transaction(billing, work);
+        return transaction(billing, work, committed);
     }
 
     /** One transaction that a power failure may undo, but never a killed process. */
     <T> T writeUnsynced(Work<T> work) {
-        return transaction(scheduling, work);
+        return transaction(scheduling, work, committed);
+    }
+
+    /** The same for what no caller can see: nobody who waits for a change is woken. */
+    <T> T writeUnseen(Work<T> work) {
+        return transaction(scheduling, work, () -> {});
     }
 
     <T> T read(Work<T> work) {
@@ -138,7 +143,7 @@ final class Database implements AutoCloseable {
         return scheduling.lend();
     }
 
-    private <T> T transaction(ConnectionPool pool, Work<T> work) {
+    private <T> T transaction(ConnectionPool pool, Work<T> work, Runnable after) {
         line.lock();
         try {
             Connection connection = pool.take();
@@ -146,7 +151,7 @@ final class Database implements AutoCloseable {
             try {
                 T result = between(connection, work);
                 sound = true;
-                committed.run();
+                after.run();
                 return result;
             } finally {
                 giveBack(pool, connection, sound);

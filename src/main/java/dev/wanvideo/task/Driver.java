@@ -5,6 +5,6 @@ interface Driver {
     /** Does the next thing for a task that has not ended; called by one owner at a time, but maybe by a late one too. */
     Next drive(TaskRow row);
 
-    /** A sentence on what cancelling a begun task of this kind means. */
-    String cancelled();
+    /** Stops a task that has begun, where that can be done; called outside any transaction. */
+    CancelOutcome cancel(TaskRow row);
 }

@@ -18,7 +18,7 @@ final class Estimate {
      */
     static Optional<Integer> secondsLeft(
             TaskStatus status, int percent, int typicalSeconds, Optional<Instant> begun, Instant now) {
-        if (status.terminal() || status == TaskStatus.SUBMISSION_UNKNOWN) {
+        if (status.terminal() || status == TaskStatus.SUBMISSION_UNKNOWN || status == TaskStatus.DOWNLOADING) {
             return Optional.empty();
         }
         if (status == TaskStatus.QUEUED || begun.isEmpty()) {

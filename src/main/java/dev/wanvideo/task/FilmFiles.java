@@ -1,6 +1,7 @@
 package dev.wanvideo.task;
 
 import dev.wanvideo.media.animatic.RenderedFilm;
+import dev.wanvideo.video.FrameSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -10,7 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +26,24 @@ import org.slf4j.LoggerFactory;
  */
 record FilmFiles(Path film, int attempt) {
     private static final Logger LOG = LoggerFactory.getLogger(FilmFiles.class);
+
+    /** Those of a row's present attempt. */
+    static FilmFiles of(TaskRow row, TaskSettings settings) {
+        return new FilmFiles(row.target().orElseGet(() -> place(row, settings)), row.attempt());
+    }
+
+    /** Where a task's film is to lie in the end. */
+    static Path place(TaskRow row, TaskSettings settings) {
+        LocalDate day = LocalDate.ofInstant(
+                row.task().times().created(), settings.clock().getZone());
+        return settings.outputDir()
+                .resolve(FilmName.of(day, row.task().request().prompt(), row.id()));
+    }
+
+    /** The folder that holds them all. */
+    Path folder() {
+        return Objects.requireNonNull(film.toAbsolutePath().getParent());
+    }
 
     Path part() {
         return part(film);
@@ -43,17 +64,47 @@ record FilmFiles(Path film, int attempt) {
 
     /** Brings what was rendered safely to disk, still under its working name; tells what it will be. */
     Film secured(RenderedFilm rendered) throws IOException {
-        Files.write(sheetPart(), rendered.sheetJpeg());
-        sync(sheetPart());
-        sync(part());
-        return new Film(
-                film, Optional.of(sheet()), rendered.size(), rendered.seconds(), Files.size(part()), sha256(part()));
+        return secured(rendered.size(), rendered.seconds(), Optional.of(rendered.sheetJpeg()));
     }
 
-    /** Gives both files their final names; whole files of that name were left by an attempt that died right here. */
-    void publish() throws IOException {
-        move(sheetPart(), sheet());
+    /** The same for a film that was made elsewhere, of which there may be no sheet. */
+    Film secured(FetchedFilm fetched) throws IOException {
+        return secured(fetched.size(), fetched.seconds(), fetched.sheetJpeg());
+    }
+
+    private Film secured(FrameSize size, double seconds, Optional<byte[]> sheetJpeg) throws IOException {
+        Optional<Path> sheet = sheetJpeg.map(jpeg -> sheet());
+        if (sheetJpeg.isPresent()) {
+            Files.write(sheetPart(), sheetJpeg.get());
+            sync(sheetPart());
+        }
+        sync(part());
+        return new Film(film, sheet, size, seconds, Files.size(part()), sha256(part()));
+    }
+
+    /** Brings what is there of the film safely to disk. */
+    void keepPart() throws IOException {
+        sync(part());
+    }
+
+    /** Gives the files their final names; whole files of that name were left by an attempt that died right here. */
+    void publish(Film whole) throws IOException {
+        if (whole.sheet().isPresent()) {
+            move(sheetPart(), sheet());
+        }
         move(part(), film);
+    }
+
+    /** Whether the film has its final name already, so that somebody publishes it or died doing so. */
+    boolean named() {
+        return Files.exists(film) && !Files.exists(part());
+    }
+
+    /** Gives a film that has its final name its working name again. */
+    void takeBack() throws IOException {
+        if (named()) {
+            move(film, part());
+        }
     }
 
     /** Removes the working files, as far as they are there. */

@@ -3,9 +3,11 @@ package dev.wanvideo.task;
 import dev.wanvideo.video.Category;
 import dev.wanvideo.video.Quote;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The decision to begin an attempt: in one transaction the price is reserved against the daily budget of all processes,
@@ -33,13 +35,36 @@ final class Intent {
 
     /** The row as it stands in its new attempt; empty when the task is not queued any more or went over the budget. */
     Optional<TaskRow> declare(String id) {
+        return declare(id, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The same for a film that is made elsewhere.
+     *
+     * @param target where the film is to lie in the end
+     * @param baseline what the provider's list had before; empty where that is not known
+     */
+    Optional<TaskRow> declare(String id, Optional<Path> target, Optional<Set<String>> baseline) {
         return database.write(connection -> {
             Optional<TaskRow> row = table.find(connection, id);
-            return row.isPresent() && mayBegin(connection, row.get()) ? table.find(connection, id) : Optional.empty();
+            return row.isPresent() && begun(connection, row.get(), target, baseline)
+                    ? table.find(connection, id)
+                    : Optional.empty();
         });
     }
 
-    private boolean mayBegin(Connection connection, TaskRow row) throws SQLException {
+    /** US dollars that are left of today's budget; empty when there is none. */
+    Optional<BigDecimal> left(Connection connection) throws SQLException {
+        return dailyBudget.isEmpty()
+                ? Optional.empty()
+                : Optional.of(dailyBudget
+                        .get()
+                        .subtract(ledger.reservedToday(connection))
+                        .max(BigDecimal.ZERO));
+    }
+
+    private boolean begun(Connection connection, TaskRow row, Optional<Path> target, Optional<Set<String>> baseline)
+            throws SQLException {
         if (row.status() != TaskStatus.QUEUED) {
             return false;
         }
@@ -48,8 +73,8 @@ final class Intent {
             moves.failed(connection, row, refusal.get());
             return false;
         }
-        ledger.open(connection, row, row.attempt() + 1, price(row.task().cost().quote()));
-        return moves.submitting(connection, row);
+        ledger.open(connection, row, row.attempt() + 1, price(row.task().cost().quote()), baseline);
+        return moves.submitting(connection, row, target);
     }
 
     private Optional<TaskError> refusal(Connection connection, Quote quote) throws SQLException {

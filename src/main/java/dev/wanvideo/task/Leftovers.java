@@ -33,6 +33,7 @@ final class Leftovers {
         Path home = settings.home();
         each(home, "probe*.db*", Leftovers::removeOld);
         each(home.resolve("native"), "*", version -> each(version, "unpacking*.part", Leftovers::removeOld));
+        each(home.resolve("letters"), "unpacking*.part", Leftovers::removeOld);
         each(settings.outputDir(), "*.{mp4,jpg}.*.part", part -> {
             if (old(part) && abandoned(part)) {
                 Files.deleteIfExists(part);

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,34 +23,32 @@ final class LocalDriver implements Driver {
      */
     private static final Next MOVED_BY_ANOTHER = new Next.Again(Duration.ofSeconds(1));
 
-    private final Database database;
+    private final Books books;
     private final Intent intent;
-    private final TaskMoves moves;
-    private final AttemptLedger ledger;
     private final FilmMaker maker;
     private final Renders renders;
     private final TaskSettings settings;
 
-    LocalDriver(
-            Database database,
-            Intent intent,
-            TaskMoves moves,
-            AttemptLedger ledger,
-            FilmMaker maker,
-            Renders renders,
-            TaskSettings settings) {
-        this.database = database;
+    LocalDriver(Books books, Intent intent, FilmMaker maker, Renders renders, TaskSettings settings) {
+        this.books = books;
         this.intent = intent;
-        this.moves = moves;
-        this.ledger = ledger;
         this.maker = maker;
         this.renders = renders;
         this.settings = settings;
     }
 
     @Override
-    public String cancelled() {
-        return "The film is not made any further; nothing was charged.";
+    public CancelOutcome cancel(TaskRow seen) {
+        return books.database().write(connection -> {
+            TaskRow row = books.table().find(connection, seen.id()).orElseThrow();
+            if (row.status().terminal()) {
+                return new CancelOutcome(row.task(), false, Cancellation.ended(row.status()));
+            }
+            books.ledger().close(connection, row, AttemptEnd.CANCELLED);
+            boolean stopped = books.moves().cancelled(connection, row);
+            Task now = books.table().find(connection, row.id()).orElseThrow().task();
+            return new CancelOutcome(now, stopped, "The film is not made any further; nothing was charged.");
+        });
     }
 
     @Override
@@ -70,8 +67,8 @@ final class LocalDriver implements Driver {
 
     private Next made(TaskRow row) {
         FilmFiles.discardLeftovers(row);
-        FilmFiles files = new FilmFiles(settings.outputDir().resolve(name(row)), row.attempt());
-        if (!database.writeUnsynced(connection -> moves.running(connection, row, files.film()))) {
+        FilmFiles files = new FilmFiles(FilmFiles.place(row, settings), row.attempt());
+        if (!books.database().writeUnsynced(connection -> books.moves().running(connection, row, files.film()))) {
             return MOVED_BY_ANOTHER;
         }
         try {
@@ -100,12 +97,6 @@ final class LocalDriver implements Driver {
         }
     }
 
-    private String name(TaskRow row) {
-        LocalDate day = LocalDate.ofInstant(
-                row.task().times().created(), settings.clock().getZone());
-        return FilmName.of(day, row.task().request().prompt(), row.id());
-    }
-
     private RenderedFilm rendered(TaskRow row, Path part) throws IOException, MediaProblem, InterruptedException {
         renders.enter();
         try {
@@ -122,7 +113,7 @@ final class LocalDriver implements Driver {
     /** Trouble with the database says nothing about the task, so the render goes on. */
     private boolean wanted(TaskRow row, int percent) {
         try {
-            return database.writeUnsynced(connection -> moves.progress(connection, row, percent));
+            return books.database().writeUnsynced(connection -> books.moves().progress(connection, row, percent));
         } catch (StoreUnavailable e) {
             LOG.debug("The progress of {} could not be written", row.id());
             return true;
@@ -131,13 +122,13 @@ final class LocalDriver implements Driver {
 
     /** The files get their names inside the transaction, so that an owner that was overtaken cannot publish. */
     private void published(TaskRow row, FilmFiles files, Film film) {
-        database.write(connection -> {
-            if (!moves.succeeded(connection, row, film)) {
+        books.database().write(connection -> {
+            if (!books.moves().succeeded(connection, row, film)) {
                 return false;
             }
-            ledger.close(connection, row, AttemptEnd.MADE);
+            books.ledger().close(connection, row, AttemptEnd.MADE);
             try {
-                files.publish();
+                files.publish(film);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -146,9 +137,9 @@ final class LocalDriver implements Driver {
     }
 
     private boolean takenBack(TaskRow row) {
-        return database.write(connection -> {
-            ledger.close(connection, row, AttemptEnd.INTERRUPTED);
-            return moves.requeued(connection, row);
+        return books.database().write(connection -> {
+            books.ledger().close(connection, row, AttemptEnd.INTERRUPTED);
+            return books.moves().requeued(connection, row);
         });
     }
 
@@ -159,9 +150,9 @@ final class LocalDriver implements Driver {
     }
 
     private Next failed(TaskRow row, Category category, String message) {
-        database.write(connection -> {
-            ledger.close(connection, row, AttemptEnd.FAILED);
-            return moves.failed(connection, row, new TaskError(category, message));
+        books.database().write(connection -> {
+            books.ledger().close(connection, row, AttemptEnd.FAILED);
+            return books.moves().failed(connection, row, new TaskError(category, message));
         });
         return Next.DONE;
     }

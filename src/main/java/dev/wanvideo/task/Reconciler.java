@@ -16,12 +16,17 @@ final class Reconciler implements AutoCloseable {
 
     private static final String SILENT = "picked = ? AND (last_heartbeat <= ? OR last_heartbeat > ?)";
 
+    // No step asks for a longer wait than an hour.
+    private static final Duration NO_STEP_LATER = Duration.ofHours(2);
+
     private final Database database;
     private final TaskTable table;
     private final StepQueue steps;
     private final Clock clock;
     private final Duration lease;
     private final Leftovers leftovers;
+    private final Wakefulness wakefulness;
+    private final ClockWatch clockWatch;
     private boolean troubled;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread daemon = new Thread(task, "task-reconciler");
@@ -29,12 +34,14 @@ final class Reconciler implements AutoCloseable {
         return daemon;
     });
 
-    Reconciler(Database database, TaskTable table, StepQueue steps, TaskSettings settings) {
+    Reconciler(Database database, TaskTable table, StepQueue steps, TaskSettings settings, Wakefulness wakefulness) {
         this.database = database;
         this.table = table;
         this.steps = steps;
         this.clock = settings.clock();
         this.lease = settings.pace().lease();
+        this.wakefulness = wakefulness;
+        this.clockWatch = new ClockWatch(clock, System::nanoTime);
         this.leftovers = new Leftovers(database, table, settings);
     }
 
@@ -45,6 +52,7 @@ final class Reconciler implements AutoCloseable {
         thread.scheduleWithFixedDelay(() -> guarded(this::reconcile), 0, reconcile, TimeUnit.MILLISECONDS);
         thread.scheduleWithFixedDelay(() -> guarded(leftovers::remove), 0, reconcile, TimeUnit.MILLISECONDS);
         thread.scheduleWithFixedDelay(() -> guarded(this::release), heartbeat, heartbeat, TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(() -> guarded(this::hasten), 0, heartbeat, TimeUnit.MILLISECONDS);
     }
 
     /** Trouble that lasts is told once, not at every look. */
@@ -84,20 +92,48 @@ final class Reconciler implements AutoCloseable {
      * again.
      */
     private void release() {
-        Instant now = clock.instant();
-        Object[] silent = {true, now.minus(lease), now.plus(lease)};
-        if (database.read(
-                        connection -> Sql.number(connection, "SELECT COUNT(*) FROM task_step WHERE " + SILENT, silent))
-                == 0) {
+        if (!wakefulness.judges()
+                || database.read(connection ->
+                                Sql.number(connection, "SELECT COUNT(*) FROM task_step WHERE " + SILENT, silent()))
+                        == 0) {
             return;
         }
-        int released = database.writeUnsynced(connection -> Sql.update(
-                connection,
-                "UPDATE task_step SET picked = NOT picked, picked_by = NULL, last_heartbeat = NULL,"
-                        + " execution_time = 0, version = version + 1 WHERE " + SILENT,
-                silent));
-        LOG.info("{} steps of a process that is gone are taken up again", released);
-        steps.look();
+        // The time is read behind the lock: whoever waited for it, or was stopped while it did, knows only an old one.
+        int released = database.writeUnsynced(connection -> wakefulness.judges()
+                ? Sql.update(
+                        connection,
+                        "UPDATE task_step SET picked = NOT picked, picked_by = NULL, last_heartbeat = NULL,"
+                                + " execution_time = 0, version = version + 1 WHERE " + SILENT,
+                        silent())
+                : 0);
+        if (released > 0) {
+            LOG.info("{} steps of a process that is gone are taken up again", released);
+            steps.look();
+        }
+    }
+
+    private Object[] silent() {
+        Instant now = clock.instant();
+        return new Object[] {true, now.minus(lease), now.plus(lease)};
+    }
+
+    /** Steps that a clock which was set back since has put off; each looks for itself whether it is time. */
+    private void hasten() {
+        boolean setBack = clockWatch.setBack();
+        Instant late = setBack ? clock.instant() : clock.instant().plus(NO_STEP_LATER);
+        String putOff = "NOT picked AND execution_time > ?";
+        if (database.read(connection -> Sql.number(connection, "SELECT COUNT(*) FROM task_step WHERE " + putOff, late))
+                > 0) {
+            database.writeUnsynced(connection -> Sql.update(
+                    connection,
+                    "UPDATE task_step SET execution_time = 0, version = version + 1 WHERE " + putOff,
+                    late));
+            LOG.info("The clock was set back; steps that were due later are done now");
+            steps.look();
+        } else if (setBack) {
+            // The scheduler waits for its next look by the same clock.
+            steps.look();
+        }
     }
 
     @Override

@@ -76,6 +76,10 @@ final class Sql {
         return Instant.ofEpochMilli(row.getLong(column));
     }
 
+    static Optional<Instant> maybeInstant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column) == null ? Optional.empty() : Optional.of(instant(row, column));
+    }
+
     private static PreparedStatement bound(Connection connection, String sql, Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {

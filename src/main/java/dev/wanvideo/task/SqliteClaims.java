@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -24,10 +25,14 @@ final class SqliteClaims implements JdbcCustomization {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteClaims.class);
 
     private final List<String> names;
+    private final Database database;
+    private final Clock clock;
 
     /** @param names the step names that this process can carry out; steps of other names are never claimed */
-    SqliteClaims(List<String> names) {
+    SqliteClaims(List<String> names, Database database, Clock clock) {
         this.names = List.copyOf(names);
+        this.database = database;
+        this.clock = clock;
     }
 
     @Override
@@ -87,9 +92,10 @@ final class SqliteClaims implements JdbcCustomization {
                 + String.join(", ", Collections.nCopies(names.size(), "?"))
                 + ") ORDER BY execution_time, task_instance LIMIT ?) RETURNING *";
         try {
-            return context.jdbcRunner.query(
-                    sql, statement -> bind(statement, context, now, limit), context.resultSetMapper.get());
-        } catch (SQLRuntimeException e) {
+            // The time is read behind the lock: a claim with an old sign of life would be taken away again at once.
+            return database.writeUnseen(connection -> context.jdbcRunner.query(
+                    sql, statement -> bind(statement, context, clock.instant(), limit), context.resultSetMapper.get()));
+        } catch (SQLRuntimeException | StoreUnavailable e) {
             LOG.warn("No step can be taken up for now. {}", StoreTrouble.of(e).getMessage());
             return List.of();
         }

@@ -11,12 +11,16 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
+import dev.wanvideo.provider.Execution;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,33 +33,57 @@ final class StepQueue implements AutoCloseable {
     static final String TABLE = "task_step";
 
     private static final Logger LOG = LoggerFactory.getLogger(StepQueue.class);
-    private static final Duration UNRESOLVED_KEPT = Duration.ofDays(3650);
+    // Counted by the scheduler from a step's time, which is in 1970 for what is due at once: so no small number of
+    // years.
+    private static final Duration UNRESOLVED_KEPT = Duration.ofDays(3_650_000);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
     // Not the present time: a clock that is set back must not put off what is due now.
     private static final Instant AT_ONCE = Instant.EPOCH;
 
     private final Clock clock;
-    private final Function<String, Next> step;
-    private final Scheduler scheduler;
+    private final Wakefulness wakefulness;
+    private final Step step;
+    private final List<Scheduler> schedulers;
 
     /**
-     * @param names the step names that this process can carry out
-     * @param step does the next step of the task with this id
+     * Films that are made here and films that are made elsewhere have threads of their own.
+     *
+     * @param held the step names that this process can carry out, and where their films are made
      */
-    StepQueue(Database database, List<String> names, TaskSettings settings, Function<String, Next> step) {
+    StepQueue(
+            Database database, Map<String, Execution> held, TaskSettings settings, Wakefulness wakefulness, Step step) {
         this.clock = settings.clock();
+        this.wakefulness = wakefulness;
         this.step = step;
-        Pace pace = settings.pace();
-        this.scheduler = Scheduler.create(
+        List<Scheduler> all = new ArrayList<>();
+        List<String> remote = names(held, Execution.REMOTE);
+        List<String> local = names(held, Execution.LOCAL);
+        if (remote.isEmpty() || !local.isEmpty()) {
+            all.add(scheduler(database, local, settings.pace().threads(), settings.pace()));
+        }
+        if (!remote.isEmpty()) {
+            all.add(scheduler(database, remote, settings.pace().remoteThreads(), settings.pace()));
+        }
+        this.schedulers = List.copyOf(all);
+    }
+
+    private static List<String> names(Map<String, Execution> held, Execution execution) {
+        return held.keySet().stream()
+                .filter(name -> held.get(name) == execution)
+                .toList();
+    }
+
+    private Scheduler scheduler(Database database, List<String> names, int threads, Pace pace) {
+        return Scheduler.create(
                         database.forScheduler(),
                         names.stream()
                                 .<com.github.kagkarlsson.scheduler.task.Task<?>>map(this::task)
                                 .toList())
                 .tableName(TABLE)
-                .jdbcCustomization(new SqliteClaims(names))
+                .jdbcCustomization(new SqliteClaims(names, database, clock))
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .clock(clock::instant)
-                .threads(pace.threads())
+                .threads(threads)
                 .pollingInterval(pace.polling())
                 .pollUsingLockAndFetch(0.5, 1.0)
                 .heartbeatInterval(pace.heartbeat())
@@ -75,11 +103,11 @@ final class StepQueue implements AutoCloseable {
         return Tasks.custom(name, Void.class)
                 .onFailure((complete, step) -> afterTrouble(complete, step))
                 .onDeadExecution((complete, step) -> takeOver(complete, step))
-                .execute((instance, context) -> ran(instance.getId()));
+                .execute((instance, context) -> ran(name, instance.getId()));
     }
 
-    private CompletionHandler<Void> ran(String id) {
-        Next next = step.apply(id);
+    private CompletionHandler<Void> ran(String name, String id) {
+        Next next = step.run(name, id);
         return (complete, operations) -> guarded(id, () -> {
             if (next instanceof Next.Again again) {
                 operations.reschedule(complete, time(again.after()));
@@ -97,6 +125,10 @@ final class StepQueue implements AutoCloseable {
 
     private void takeOver(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         String id = complete.getExecution().taskInstance.getId();
+        if (!wakefulness.judges()) {
+            // The step stays with its owner; if that is gone indeed, the next look finds it again.
+            return;
+        }
         guarded(id, () -> {
             operations.reschedule(complete, AT_ONCE);
             LOG.info("The process that worked on {} is gone; the task is taken up again", id);
@@ -119,25 +151,40 @@ final class StepQueue implements AutoCloseable {
 
     /** Adds the step of a task; joins the open transaction of this thread. */
     void add(String name, String id) {
-        scheduler.scheduleIfNotExists(new TaskInstance<Void>(name, id), AT_ONCE);
+        schedulers.get(0).scheduleIfNotExists(new TaskInstance<Void>(name, id), AT_ONCE);
+    }
+
+    /** Makes the step of a task due, if nobody is at it; inside a transaction. */
+    static void hasten(Connection connection, String id) throws SQLException {
+        Sql.update(
+                connection,
+                "UPDATE task_step SET execution_time = 0, version = version + 1 WHERE task_instance = ? AND NOT picked",
+                id);
     }
 
     /** Looks for due steps now rather than at the next beat. */
     void look() {
-        scheduler.triggerCheckForDueExecutions();
+        schedulers.forEach(Scheduler::triggerCheckForDueExecutions);
     }
 
     void start() {
-        scheduler.start();
+        schedulers.forEach(Scheduler::start);
     }
 
     /** Takes up no further step. */
     void pause() {
-        scheduler.pause();
+        schedulers.forEach(Scheduler::pause);
     }
 
+    /** All at once, since each waits for its running steps. */
     @Override
     public void close() {
-        scheduler.stop();
+        schedulers.parallelStream().forEach(Scheduler::stop);
+    }
+
+    /** Does the next step of a task. */
+    interface Step {
+        /** @param name the step's name, which tells whose account it is for */
+        Next run(String name, String id);
     }
 }

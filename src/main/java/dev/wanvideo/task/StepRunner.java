@@ -26,7 +26,8 @@ final class StepRunner {
         this.drivers = Map.copyOf(drivers);
     }
 
-    Next run(String id) {
+    /** @param name the step that is due; after the task went to another provider it is no longer this task's */
+    Next run(String name, String id) {
         Optional<TaskRow> row;
         try {
             row = database.read(connection -> table.find(connection, id));
@@ -34,7 +35,7 @@ final class StepRunner {
             LOG.info("{}", e.getMessage());
             return new Next.Again(LEFT_ALONE);
         }
-        if (row.isEmpty()) {
+        if (row.isEmpty() || !row.get().stepName().equals(name)) {
             return Next.DONE;
         }
         if (row.get().status().terminal()) {

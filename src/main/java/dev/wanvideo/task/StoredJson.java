@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What a row keeps as JSON text; keys are only ever added. */
 final class StoredJson {
     private static final TypeReference<Map<String, Object>> BODY = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
     private final JsonMapper mapper = new JsonMapper();
     private final RequestJson requests = new RequestJson(mapper);
@@ -30,6 +31,7 @@ final class StoredJson {
     String outgoing(OutgoingRequest request) {
         ObjectNode json = mapper.createObjectNode();
         json.put("method", request.method()).put("url", request.url());
+        json.set("headers", mapper.valueToTree(request.headers()));
         json.set("body", mapper.valueToTree(request.body()));
         return json.toString();
     }
@@ -37,8 +39,10 @@ final class StoredJson {
     OutgoingRequest outgoing(String stored) {
         JsonNode json = mapper.readTree(stored);
         Map<String, Object> body = mapper.convertValue(json.path("body"), BODY);
+        Map<String, String> headers =
+                json.has("headers") ? mapper.convertValue(json.path("headers"), HEADERS) : Map.of();
         return new OutgoingRequest(
-                json.path("method").asString(), json.path("url").asString(), body);
+                json.path("method").asString(), json.path("url").asString(), headers, body);
     }
 
     String considered(List<Considered> considered) {

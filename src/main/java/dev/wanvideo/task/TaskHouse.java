@@ -1,9 +1,12 @@
 package dev.wanvideo.task;
 
 import dev.wanvideo.provider.Execution;
+import dev.wanvideo.video.Resolution;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,35 +25,62 @@ public final class TaskHouse implements Tasks, AutoCloseable {
     private final Changes changes;
     private final TaskTable table;
     private final Renders renders = new Renders();
+    private final Renders calls = new Renders();
+    private final Intent intent;
+    private final UsualTimes usual;
+    private final StepRunner runner;
     private final StepQueue steps;
     private final Reconciler reconciler;
     private final Creation creation;
     private final Cancellation cancellation;
+    private final Settlement settlement;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private TaskHouse(
-            TaskSettings settings, List<Account> accounts, FilmMaker films, Database database, Signal signal) {
+            TaskSettings settings,
+            List<Account> accounts,
+            FilmMaker films,
+            Optional<RemoteTools> tools,
+            Database database,
+            Signal signal) {
         this.database = database;
         this.signal = signal;
         this.changes = new Changes(database, signal);
         StoredJson json = new StoredJson();
         this.table = new TaskTable(json, settings.clock());
         TaskMoves moves = new TaskMoves(json, settings.clock());
-        AttemptLedger ledger = new AttemptLedger(settings.clock());
-        Intent intent = new Intent(database, table, moves, ledger, settings.dailyBudgetUsd());
-        LocalDriver local = new LocalDriver(database, intent, moves, ledger, films, renders, settings);
-        Map<String, Execution> held =
+        AttemptLedger ledger = new AttemptLedger(json, settings.clock());
+        Books books =
+                new Books(database, table, moves, new RemoteMoves(json, settings.clock()), ledger, settings.clock());
+        this.intent = new Intent(database, table, moves, ledger, settings.dailyBudgetUsd());
+        this.usual = new UsualTimes(database);
+        Map<String, Account> held = accounts.stream().collect(Collectors.toMap(Account::provider, Function.identity()));
+        Map<String, Execution> names =
                 accounts.stream().collect(Collectors.toMap(Account::stepName, Account::execution));
-        StepRunner runner = new StepRunner(database, table, held, Map.of(Execution.LOCAL, local));
-        this.steps = new StepQueue(database, List.copyOf(held.keySet()), settings, runner::run);
-        this.reconciler = new Reconciler(database, table, steps, settings);
-        this.creation = new Creation(
-                database,
-                table,
-                steps,
-                new TaskIds(settings.clock()),
-                accounts.stream().collect(Collectors.toMap(Account::provider, Function.identity())));
-        this.cancellation = new Cancellation(database, table, moves, ledger, runner);
+        Wakefulness wakefulness = new Wakefulness(
+                settings.clock(), System::nanoTime, settings.pace().lease());
+        this.steps = new StepQueue(database, names, settings, wakefulness, this::step);
+        Map<Execution, Driver> drivers = new EnumMap<>(Execution.class);
+        drivers.put(Execution.LOCAL, new LocalDriver(books, intent, films, renders, settings));
+        tools.ifPresent(given -> {
+            RemoteTrade trade = RemoteTrade.of(books, given.gateway(), calls, settings);
+            FailOver failOver = new FailOver(books, intent, given.planner(), held, steps);
+            drivers.put(Execution.REMOTE, RemoteDriver.of(trade, intent, usual, failOver, given.films()));
+        });
+        this.runner = new StepRunner(database, table, names, drivers);
+        this.reconciler = new Reconciler(database, table, steps, settings, wakefulness);
+        this.creation = new Creation(database, table, steps, new TaskIds(settings.clock()), held);
+        this.cancellation = new Cancellation(database, table, moves, runner);
+        this.settlement = new Settlement(books, steps);
+    }
+
+    private Next step(String name, String id) {
+        return runner.run(name, id);
+    }
+
+    /** Opens the home for films that are made on this machine alone. */
+    public static TaskHouse open(TaskSettings settings, List<Account> accounts, FilmMaker films) {
+        return open(settings, accounts, films, Optional.empty());
     }
 
     /**
@@ -58,20 +88,31 @@ public final class TaskHouse implements Tasks, AutoCloseable {
      *
      * @param accounts at most one for each provider
      * @param films makes the films of accounts whose execution is local
+     * @param tools has the films of all other accounts made
      * @throws StoreUnavailable when the home or the output folder cannot be used
      */
-    public static TaskHouse open(TaskSettings settings, List<Account> accounts, FilmMaker films) {
+    public static TaskHouse open(TaskSettings settings, List<Account> accounts, FilmMaker films, RemoteTools tools) {
+        return open(settings, accounts, films, Optional.of(tools));
+    }
+
+    private static TaskHouse open(
+            TaskSettings settings, List<Account> accounts, FilmMaker films, Optional<RemoteTools> tools) {
         OutputFolder.require(settings.home(), "data folder", "WAN_VIDEO_HOME");
         OutputFolder.require(settings.outputDir(), "output folder", "WAN_VIDEO_OUTPUT_DIR");
         Signal signal = new Signal();
-        return over(opened(settings, signal), signal, settings, accounts, films);
+        return over(opened(settings, signal), signal, settings, accounts, films, tools);
     }
 
     /** Works on an open database, and closes it in the end. */
     static TaskHouse over(
-            Database database, Signal signal, TaskSettings settings, List<Account> accounts, FilmMaker films) {
+            Database database,
+            Signal signal,
+            TaskSettings settings,
+            List<Account> accounts,
+            FilmMaker films,
+            Optional<RemoteTools> tools) {
         try {
-            TaskHouse house = new TaskHouse(settings, accounts, films, database, signal);
+            TaskHouse house = new TaskHouse(settings, accounts, films, tools, database, signal);
             house.steps.start();
             house.reconciler.start(settings.pace());
             return house;
@@ -98,6 +139,11 @@ public final class TaskHouse implements Tasks, AutoCloseable {
     @Override
     public CreateOutcome create(NewTask wanted) {
         return creation.create(wanted);
+    }
+
+    @Override
+    public Optional<CreateOutcome.Existing> existing(Optional<String> clientKey, String requestSha) {
+        return creation.existing(clientKey, requestSha);
     }
 
     @Override
@@ -159,6 +205,26 @@ public final class TaskHouse implements Tasks, AutoCloseable {
         return cancellation.cancel(id);
     }
 
+    @Override
+    public SettleOutcome bind(String id, String providerTaskId) {
+        return settlement.bind(id, providerTaskId);
+    }
+
+    @Override
+    public SettleOutcome notCharged(String id) {
+        return settlement.notCharged(id);
+    }
+
+    @Override
+    public Optional<BigDecimal> budgetLeftUsd() {
+        return database.read(intent::left);
+    }
+
+    @Override
+    public Optional<Duration> usualDuration(String provider, Resolution resolution) {
+        return usual.median(provider, resolution);
+    }
+
     /** Stops within about two seconds; an unfinished render goes back to the queue for any process to take up. */
     @Override
     public void close() {
@@ -168,6 +234,7 @@ public final class TaskHouse implements Tasks, AutoCloseable {
         reconciler.close();
         steps.pause();
         renders.stop();
+        calls.stop();
         steps.close();
         database.close();
         signal.give();

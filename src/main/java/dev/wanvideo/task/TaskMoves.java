@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * The changes of state a row may make. Each names the states it starts from and the attempt it belongs to, and tells
@@ -14,24 +15,32 @@ final class TaskMoves {
 
     private final StoredJson json;
     private final Clock clock;
+    private final RowChange change;
 
     TaskMoves(StoredJson json, Clock clock) {
         this.json = json;
         this.clock = clock;
+        this.change = new RowChange(clock);
     }
 
-    /** The intent: from here on an attempt may have consequences. */
-    boolean submitting(Connection connection, TaskRow row) throws SQLException {
-        return move(
+    /**
+     * The intent: from here on an attempt may have consequences.
+     *
+     * @param target where the attempt wants its film, if that is known
+     */
+    boolean submitting(Connection connection, TaskRow row, Optional<Path> target) throws SQLException {
+        return change.visible(
                 connection,
                 row,
                 "'queued'",
-                "state = 'submitting', attempt = attempt + 1, progress = 0, submitted_at = NULL, intent_at = ?",
-                clock.instant());
+                "state = 'submitting', attempt = attempt + 1, progress = 0, submitted_at = NULL, vain_looks = 0,"
+                        + " intent_at = ?, target_path = COALESCE(?, target_path)",
+                clock.instant(),
+                target);
     }
 
     boolean running(Connection connection, TaskRow row, Path target) throws SQLException {
-        return move(
+        return change.visible(
                 connection,
                 row,
                 "'submitting'",
@@ -41,7 +50,7 @@ final class TaskMoves {
     }
 
     boolean progress(Connection connection, TaskRow row, int percent) throws SQLException {
-        return move(connection, row, "'running'", "progress = ?", percent);
+        return change.visible(connection, row, "'running'", "progress = ?", percent);
     }
 
     /** Whether the row still wants this attempt to run. */
@@ -56,11 +65,11 @@ final class TaskMoves {
 
     /** Back to the start; only for what costs nothing to begin again. */
     boolean requeued(Connection connection, TaskRow row) throws SQLException {
-        return move(connection, row, BEGUN, "state = 'queued', progress = 0, submitted_at = NULL");
+        return change.visible(connection, row, BEGUN, "state = 'queued', progress = 0, submitted_at = NULL");
     }
 
     boolean succeeded(Connection connection, TaskRow row, Film film) throws SQLException {
-        return move(
+        return change.visible(
                 connection,
                 row,
                 "'running'",
@@ -76,25 +85,11 @@ final class TaskMoves {
     }
 
     boolean failed(Connection connection, TaskRow row, TaskError error) throws SQLException {
-        return move(connection, row, "'queued', " + BEGUN, "state = 'failed', error_json = ?", json.error(error));
+        return change.visible(
+                connection, row, "'queued', " + BEGUN, "state = 'failed', error_json = ?", json.error(error));
     }
 
     boolean cancelled(Connection connection, TaskRow row) throws SQLException {
-        return move(connection, row, "'queued', " + BEGUN, "state = 'cancelled'");
-    }
-
-    private boolean move(Connection connection, TaskRow row, String from, String change, Object... values)
-            throws SQLException {
-        Object[] all = new Object[values.length + 3];
-        System.arraycopy(values, 0, all, 0, values.length);
-        all[values.length] = clock.instant();
-        all[values.length + 1] = row.id();
-        all[values.length + 2] = row.attempt();
-        return Sql.update(
-                        connection,
-                        "UPDATE video_task SET " + change + ", rev = rev + 1, updated_at = ?"
-                                + " WHERE id = ? AND attempt = ? AND state IN (" + from + ")",
-                        all)
-                == 1;
+        return change.visible(connection, row, "'queued', " + BEGUN, "state = 'cancelled'");
     }
 }

@@ -1,18 +1,24 @@
 package dev.wanvideo.task;
 
+import dev.wanvideo.provider.Wish;
 import dev.wanvideo.video.Charged;
 import dev.wanvideo.video.FrameSize;
+import dev.wanvideo.video.MediaFindings;
 import dev.wanvideo.video.Quote;
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
 /** Reads a row of {@code video_task}. */
 final class TaskReader implements Sql.Row<TaskRow> {
     private final StoredJson json;
+    private final PlanJson plans = new PlanJson();
     private final Clock clock;
 
     TaskReader(StoredJson json, Clock clock) {
@@ -46,7 +52,26 @@ final class TaskReader implements Sql.Row<TaskRow> {
                 json.outgoing(row.getString("outgoing_json")),
                 row.getInt("attempt"),
                 row.getLong("rev"),
-                Sql.text(row, "target_path").map(PathText::path));
+                Sql.text(row, "target_path").map(PathText::path),
+                remote(row));
+    }
+
+    private RemoteSide remote(ResultSet row) throws SQLException {
+        // A row of the first release says nothing of who was wished for, so nobody else is asked instead.
+        Wish wish = Sql.text(row, "wish_json")
+                .map(plans::wish)
+                .orElse(new Wish(row.getString("provider"), Optional.empty()));
+        return new RemoteSide(
+                wish,
+                Sql.text(row, "findings_json").map(plans::findings).orElse(MediaFindings.NONE),
+                row.getBoolean("failed_is_free"),
+                row.getInt("typical_seconds"),
+                new RemoteSide.Looks(
+                        Sql.maybeInstant(row, "intent_at"),
+                        Sql.maybeInstant(row, "submitted_at"),
+                        Sql.maybeInstant(row, "missing_since"),
+                        row.getInt("vain_looks"),
+                        row.getInt("link_retries")));
     }
 
     private Task task(ResultSet row) throws SQLException {
@@ -70,15 +95,28 @@ final class TaskReader implements Sql.Row<TaskRow> {
     }
 
     private Advance advance(ResultSet row) throws SQLException {
-        int percent = row.getInt("progress");
-        Optional<Instant> begun = row.getObject("submitted_at") == null
-                ? Optional.empty()
-                : Optional.of(Sql.instant(row, "submitted_at"));
         return new Advance(
-                percent,
-                Estimate.secondsLeft(status(row), percent, row.getInt("typical_seconds"), begun, clock.instant()),
+                row.getInt("progress"),
+                secondsLeft(row),
                 Sql.text(row, "provider_task_id"),
-                Sql.text(row, "provider_status"));
+                Sql.text(row, "provider_status"),
+                Sql.text(row, "provider_record").map(plans::details).orElse(Map.of()));
+    }
+
+    /** What the provider said, else what the time so far says. */
+    private Optional<Integer> secondsLeft(ResultSet row) throws SQLException {
+        Instant now = clock.instant();
+        Optional<Instant> ready =
+                status(row) == TaskStatus.RUNNING ? Sql.maybeInstant(row, "ready_at") : Optional.empty();
+        return ready.isPresent()
+                ? Optional.of(
+                        (int) Math.max(1, Duration.between(now, ready.get()).toSeconds()))
+                : Estimate.secondsLeft(
+                        status(row),
+                        row.getInt("progress"),
+                        row.getInt("typical_seconds"),
+                        Sql.maybeInstant(row, "submitted_at"),
+                        now);
     }
 
     private static Cost cost(ResultSet row) throws SQLException {
@@ -90,7 +128,12 @@ final class TaskReader implements Sql.Row<TaskRow> {
 
     private Outcome outcome(ResultSet row) throws SQLException {
         Optional<Film> film = row.getString("result_path") == null ? Optional.empty() : Optional.of(film(row));
-        return new Outcome(film, Sql.text(row, "error_json").map(json::error));
+        return new Outcome(film, Sql.text(row, "error_json").map(json::error), link(row));
+    }
+
+    private static Optional<RemoteLink> link(ResultSet row) throws SQLException {
+        Optional<Instant> expires = Sql.maybeInstant(row, "result_expires_at");
+        return Sql.text(row, "result_url").map(address -> new RemoteLink(URI.create(address), expires));
     }
 
     private static Film film(ResultSet row) throws SQLException {

@@ -18,7 +18,8 @@ record TaskRow(
         OutgoingRequest outgoing,
         int attempt,
         long rev,
-        Optional<Path> target) {
+        Optional<Path> target,
+        RemoteSide remote) {
     String id() {
         return task.id();
     }

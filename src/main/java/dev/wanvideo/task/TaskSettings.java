@@ -18,4 +18,9 @@ public record TaskSettings(Path home, Path outputDir, Optional<BigDecimal> daily
     public static TaskSettings of(Path home, Path outputDir, Optional<BigDecimal> dailyBudgetUsd) {
         return new TaskSettings(home, outputDir, dailyBudgetUsd, Clock.systemDefaultZone(), Pace.DEFAULT);
     }
+
+    /** The same at another pace. */
+    public TaskSettings at(Pace other) {
+        return new TaskSettings(home, outputDir, dailyBudgetUsd, clock, other);
+    }
 }

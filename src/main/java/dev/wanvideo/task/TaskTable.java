@@ -1,5 +1,6 @@
 package dev.wanvideo.task;
 
+import dev.wanvideo.provider.Manners;
 import dev.wanvideo.provider.Plan;
 import dev.wanvideo.video.Charged;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Finds and adds rows of {@code video_task}, the truth about every task. */
@@ -20,6 +22,7 @@ final class TaskTable {
     private static final String ENDED = "('succeeded', 'failed', 'cancelled')";
 
     private final StoredJson json;
+    private final PlanJson plans = new PlanJson();
     private final Clock clock;
     private final TaskReader reader;
 
@@ -65,12 +68,37 @@ final class TaskTable {
         return Sql.first(connection, "SELECT * FROM video_task WHERE target_path = ?", reader, film);
     }
 
+    /** Ids by which the provider knows other tasks of the row's account. */
+    Set<String> boundIds(Connection connection, TaskRow row) throws SQLException {
+        return Set.copyOf(Sql.all(
+                connection,
+                "SELECT provider_task_id FROM video_task WHERE provider = ? AND account_fp = ? AND id <> ?"
+                        + " AND provider_task_id IS NOT NULL",
+                found -> found.getString(1),
+                row.task().provider(),
+                row.account(),
+                row.id()));
+    }
+
+    /** Other tasks of the row's account of which nobody can tell, or can tell yet, whether they were taken on. */
+    List<TaskRow> unclearBeside(Connection connection, TaskRow row) throws SQLException {
+        return understood(Sql.all(
+                connection,
+                "SELECT * FROM video_task WHERE provider = ? AND account_fp = ? AND id <> ?"
+                        + " AND state IN ('submitting', 'submission_unknown')",
+                reader::readIfUnderstood,
+                row.task().provider(),
+                row.account(),
+                row.id()));
+    }
+
     /** Tasks that wait for a step that is not there. */
     List<TaskRow> stranded(Connection connection) throws SQLException {
         return understood(Sql.all(
                 connection,
                 "SELECT * FROM video_task v WHERE state NOT IN " + ENDED
-                        + " AND NOT EXISTS (SELECT 1 FROM task_step s WHERE s.task_instance = v.id)",
+                        + " AND NOT EXISTS (SELECT 1 FROM task_step s WHERE s.task_instance = v.id"
+                        + " AND s.task_name = 'drive.' || v.provider || '.' || v.account_fp)",
                 reader::readIfUnderstood));
     }
 
@@ -94,8 +122,9 @@ final class TaskTable {
                 connection,
                 "INSERT INTO video_task (id, tenant, client_key, provider, account_fp, candidates, request_json,"
                         + " request_sha, outgoing_json, warnings_json, seed, state, attempt, progress,"
-                        + " typical_seconds, quote_low, quote_high, charged, rev, created_at, updated_at, deadline_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, 1, ?, ?, ?)",
+                        + " typical_seconds, quote_low, quote_high, charged, rev, created_at, updated_at, deadline_at,"
+                        + " wish_json, findings_json, resolution, failed_is_free)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 TENANT,
                 wanted.clientKey(),
@@ -114,6 +143,14 @@ final class TaskTable {
                 Charged.NO.word(),
                 now,
                 now,
-                now.plus(GIVEN_UP_AFTER));
+                now.plus(GIVEN_UP_AFTER),
+                plans.wish(wanted.wish()),
+                plans.findings(wanted.findings()),
+                wanted.request().format().resolution().word(),
+                plan.provider()
+                        .descriptor()
+                        .manners()
+                        .map(Manners::failedIsFree)
+                        .orElse(false));
     }
 }

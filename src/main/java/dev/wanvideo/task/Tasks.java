@@ -1,5 +1,7 @@
 package dev.wanvideo.task;
 
+import dev.wanvideo.video.Resolution;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +12,9 @@ import java.util.function.Consumer;
 public interface Tasks {
     /** Makes a durable task, or finds the one that is already there. */
     CreateOutcome create(NewTask wanted);
+
+    /** The task that {@link #create} would find for this request; empty when it would make one, or refuse. */
+    Optional<CreateOutcome.Existing> existing(Optional<String> clientKey, String requestSha);
 
     /** The task as it stands. */
     Optional<Task> find(String id);
@@ -29,4 +34,20 @@ public interface Tasks {
 
     /** Stops a task where that can be done; empty when there is no such task. */
     Optional<CancelOutcome> cancel(String id);
+
+    /**
+     * Settles a {@code submission_unknown}: the provider did take the film on, under this id of its own.
+     *
+     * @param providerTaskId as the provider shows it
+     */
+    SettleOutcome bind(String id, String providerTaskId);
+
+    /** Settles a {@code submission_unknown}: the provider never took the film on, and nothing was charged. */
+    SettleOutcome notCharged(String id);
+
+    /** US dollars that are left of today's budget (UTC), never below zero; empty when there is no budget. */
+    Optional<BigDecimal> budgetLeftUsd();
+
+    /** The usual time from submission to film as measured here; empty until a film of this kind was made. */
+    Optional<Duration> usualDuration(String provider, Resolution resolution);
 }

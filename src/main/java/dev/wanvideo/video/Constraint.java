@@ -1,7 +1,11 @@
 package dev.wanvideo.video;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** One limit of a model or a host, as data: what it is about, what it allows, and where that was read. */
 public sealed interface Constraint {
@@ -17,6 +21,23 @@ public sealed interface Constraint {
     /** Every way in which the request breaks this limit. */
     List<Violation> check(ReferenceVideoRequest request);
 
+    /** The same, with what is known about the media; limits that are not about media need nothing of it. */
+    default List<Violation> check(ReferenceVideoRequest request, MediaFindings findings) {
+        return check(request);
+    }
+
+    private static String clamped(long wanted, long min, long max) {
+        return String.valueOf(Math.max(min, Math.min(max, wanted)));
+    }
+
+    private static String shorter(long length, long max) {
+        return length - max + (length - max == 1 ? " character" : " characters") + " fewer";
+    }
+
+    private static String fewer(long count, long max) {
+        return "leave out " + (count - max);
+    }
+
     /** A text of {@code min} to {@code max} Unicode code points. */
     record TextLength(Field field, int min, int max, Source source) implements Constraint {
         @Override
@@ -31,7 +52,30 @@ public sealed interface Constraint {
             boolean absent = field.in(request).isEmpty();
             return absent || length >= min && length <= max
                     ? List.of()
-                    : List.of(Violation.of(field.word(), length + " characters", limit()));
+                    : List.of(Violation.near(
+                            field.word(), length + " characters", limit(), length > max ? shorter(length, max) : ""));
+        }
+    }
+
+    /** The prompt as a host receives it, with its own names for the references. */
+    record PromptLength(Dialect dialect, int max, Source source) implements Constraint {
+        @Override
+        public Field field() {
+            return Field.PROMPT;
+        }
+
+        @Override
+        public String limit() {
+            return "1-" + max + " characters as sent";
+        }
+
+        @Override
+        public List<Violation> check(ReferenceVideoRequest request) {
+            String text = request.prompt().length() > max * 4 ? request.prompt() : dialect.render(request);
+            int length = text.codePointCount(0, text.length());
+            return length <= max
+                    ? List.of()
+                    : List.of(Violation.near(field().word(), length + " characters", limit(), shorter(length, max)));
         }
     }
 
@@ -47,7 +91,34 @@ public sealed interface Constraint {
             return field.in(request)
                     .map(Long.class::cast)
                     .filter(n -> n < min || n > max)
-                    .map(n -> List.of(Violation.of(field.word(), n, limit())))
+                    .map(n -> List.of(Violation.near(field.word(), n, limit(), clamped(n, min, max))))
+                    .orElse(List.of());
+        }
+    }
+
+    /** One of a few whole numbers. */
+    record Numbers(Field field, List<Long> allowed, String unit, Source source) implements Constraint {
+        public Numbers {
+            allowed = List.copyOf(allowed);
+        }
+
+        private String closest(long wanted) {
+            return String.valueOf(allowed.stream()
+                    .min(Comparator.comparingLong(n -> Math.abs(n - wanted)))
+                    .orElseThrow());
+        }
+
+        @Override
+        public String limit() {
+            return allowed.stream().map(String::valueOf).collect(Collectors.joining(", ")) + unit;
+        }
+
+        @Override
+        public List<Violation> check(ReferenceVideoRequest request) {
+            return field.in(request)
+                    .map(Long.class::cast)
+                    .filter(n -> !allowed.contains(n))
+                    .map(n -> List.of(Violation.near(field.word(), n, limit(), closest(n))))
                     .orElse(List.of());
         }
     }
@@ -68,7 +139,8 @@ public sealed interface Constraint {
             return field.in(request)
                     .map(Object::toString)
                     .filter(word -> !words.contains(word))
-                    .map(word -> List.of(Violation.of(field.word(), word, limit())))
+                    .map(word ->
+                            List.of(Violation.near(field.word(), word, limit(), words.size() == 1 ? words.get(0) : "")))
                     .orElse(List.of());
         }
     }
@@ -93,7 +165,55 @@ public sealed interface Constraint {
                     kind.map(request::count).orElse((long) request.references().size());
             return count >= min && count <= max
                     ? List.of()
-                    : List.of(Violation.of(field().word(), count + " given", limit()));
+                    : List.of(Violation.near(
+                            field().word(), count + " given", limit(), count > max ? fewer(count, max) : ""));
+        }
+    }
+
+    /** How many pictures, clips and start image there may be together. */
+    record MediaCount(int max, Source source) implements Constraint {
+        @Override
+        public Field field() {
+            return Field.REFERENCES;
+        }
+
+        @Override
+        public String limit() {
+            return "at most " + max + " references and start image together";
+        }
+
+        @Override
+        public List<Violation> check(ReferenceVideoRequest request) {
+            int count = request.references().size() + (request.startImage().isPresent() ? 1 : 0);
+            return request.startImage().isEmpty() || count <= max
+                    ? List.of()
+                    : List.of(Violation.near(field().word(), count + " with start_image", limit(), fewer(count, max)));
+        }
+    }
+
+    /** How many references may have a voice of their own. */
+    record VoiceCount(int max, String why, Source source) implements Constraint {
+        @Override
+        public Field field() {
+            return Field.REFERENCES;
+        }
+
+        @Override
+        public String limit() {
+            return (max == 0 ? "not set" : "at most " + max + (max == 1 ? " voice" : " voices")) + ": " + why;
+        }
+
+        @Override
+        public List<Violation> check(ReferenceVideoRequest request) {
+            List<Reference> references = request.references();
+            return IntStream.range(0, references.size())
+                    .filter(i -> references.get(i).voice().isPresent())
+                    .skip(max)
+                    .mapToObj(i -> Violation.of(
+                            field().word() + "[" + i + "].voice",
+                            references.get(i).voice().orElseThrow().text(),
+                            limit()))
+                    .toList();
         }
     }
 
@@ -115,7 +235,97 @@ public sealed interface Constraint {
             boolean within = seconds >= min && seconds <= max;
             return request.count(MediaKind.VIDEO) == 0 || within
                     ? List.of()
-                    : List.of(Violation.of(field().word(), seconds, limit()));
+                    : List.of(Violation.near(field().word(), seconds, limit(), clamped(seconds, min, max)));
+        }
+    }
+
+    /**
+     * Kinds of media that a host fetches itself, so that a file on this machine would not reach it.
+     *
+     * @param kinds of which only addresses are taken
+     */
+    record AddressesOnly(Set<MediaKind> kinds, Source source) implements Constraint {
+        public AddressesOnly {
+            kinds = Set.copyOf(kinds);
+        }
+
+        @Override
+        public Field field() {
+            return Field.REFERENCES;
+        }
+
+        @Override
+        public String limit() {
+            return "a public https address, no local file";
+        }
+
+        @Override
+        public List<Violation> check(ReferenceVideoRequest request) {
+            return RequestMedia.of(request).stream()
+                    .filter(media -> kinds.contains(media.kind()))
+                    .filter(media -> media.source() instanceof MediaSource.Local)
+                    .map(media -> Violation.of(media.field(), media.source().text(), limit()))
+                    .toList();
+        }
+    }
+
+    /**
+     * What media of one kind must be; judged by what is known about them, so nothing is said about what nobody looked at.
+     *
+     * @param types MIME types by content
+     * @param sides from and to, in pixels, of each side
+     * @param seconds from and to
+     * @param transparency whether a picture may have an alpha channel
+     */
+    record Media(
+            MediaKind kind,
+            List<String> types,
+            int megabytes,
+            Optional<Range> sides,
+            Optional<Range> seconds,
+            boolean transparency,
+            Source source)
+            implements Constraint {
+        public Media {
+            types = List.copyOf(types);
+        }
+
+        @Override
+        public Field field() {
+            return Field.REFERENCES;
+        }
+
+        @Override
+        public String limit() {
+            return MediaRules.words(this);
+        }
+
+        @Override
+        public List<Violation> check(ReferenceVideoRequest request) {
+            return List.of();
+        }
+
+        @Override
+        public List<Violation> check(ReferenceVideoRequest request, MediaFindings findings) {
+            return RequestMedia.of(request).stream()
+                    .filter(media -> media.kind() == kind)
+                    .flatMap(media -> findings.of(media.source()).stream()
+                            .flatMap(facts -> MediaRules.objection(this, facts).stream())
+                            .map(told -> Violation.of(media.field(), told, limit())))
+                    .toList();
+        }
+    }
+
+    /** From and to, both included. */
+    record Range(int from, int to) {
+        /** Whether a measure lies within. */
+        public boolean holds(double value) {
+            return value >= from && value <= to;
+        }
+
+        @Override
+        public String toString() {
+            return from + "-" + to;
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.wanvideo.video;
 
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 
 /**
  * A prompt as it was understood: which references it names where, in any of the spellings WAN 2.7 users write, and
@@ -68,12 +68,12 @@ public final class Prompt {
         return shots().size() > 1 ? ShotType.MULTI : ShotType.SINGLE;
     }
 
-    /** The prompt with each mention replaced by what a dialect calls the reference with that 0-based index. */
-    public String render(IntFunction<String> spelling) {
+    /** The prompt with each mention replaced by what a dialect calls its reference. */
+    public String render(Function<Mention, String> spelling) {
         StringBuilder rendered = new StringBuilder(text.length());
         int copied = 0;
         for (Mention mention : mentions()) {
-            rendered.append(text, copied, mention.start()).append(spelling.apply(mention.reference()));
+            rendered.append(text, copied, mention.start()).append(spelling.apply(mention));
             copied = mention.end();
         }
         return rendered.append(text, copied, text.length()).toString();

@@ -31,8 +31,14 @@ public final class RequestCheck {
 
     /** What breaks these constraints alone. */
     public static List<Violation> ofConstraints(ReferenceVideoRequest request, List<Constraint> constraints) {
+        return ofConstraints(request, MediaFindings.NONE, constraints);
+    }
+
+    /** What breaks these constraints alone, with what is known about the media. */
+    public static List<Violation> ofConstraints(
+            ReferenceVideoRequest request, MediaFindings findings, List<Constraint> constraints) {
         return constraints.stream()
-                .flatMap(constraint -> constraint.check(request).stream())
+                .flatMap(constraint -> constraint.check(request, findings).stream())
                 .distinct()
                 .toList();
     }

@@ -27,6 +27,15 @@ public record Violation(String field, String value, String limit, List<String> p
         return new Violation(field, String.valueOf(value), limit, List.of());
     }
 
+    /**
+     * The same, with the nearest value that would pass.
+     *
+     * @param nearest that value, or what to do, e.g. {@code leave it out}; blank when there is none
+     */
+    public static Violation near(String field, Object value, String limit, String nearest) {
+        return of(field, value, nearest.isBlank() ? limit : limit + "; nearest: " + nearest);
+    }
+
     /** {@code duration is 16; allowed: 2-15 whole seconds}. */
     public String sentence() {
         return field + " is " + value + "; allowed: " + limit;

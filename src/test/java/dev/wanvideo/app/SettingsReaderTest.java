@@ -57,7 +57,9 @@ final class SettingsReaderTest {
                 "WAN_VIDEO_PROVIDER", "nobody",
                 "WAN_VIDEO_LOG_LEVEL", "loud"));
         assertThat(settings.problems()).hasSize(4);
-        assertThat(settings.providers().preferred()).isEmpty();
+        assertThat(settings.providers().preferred())
+                .as("a choice that was misspelt is not the choice of whoever is cheapest")
+                .contains("nobody");
         assertThat(settings.logLevel()).isEqualTo("info");
     }
 
@@ -97,6 +99,54 @@ final class SettingsReaderTest {
         assertThat(settings.folders().mediaRoots())
                 .contains(home.resolve("cast"), home.resolve("more"))
                 .doesNotContain(home.resolve("Pictures"));
+    }
+
+    @Test
+    void aBackslashInTheConfigurationFileStaysOne() throws IOException {
+        Path file = home.resolve("own.properties");
+        Files.writeString(file, "# films\n\nWAN_VIDEO_LOG_LEVEL = debug\nFREEPIK_NOTE=C:\\new\\films\nnonsense\n");
+
+        ConfigFile read = ConfigFile.read(file, true);
+
+        assertThat(read.values())
+                .containsEntry("WAN_VIDEO_LOG_LEVEL", "debug")
+                .containsEntry("FREEPIK_NOTE", "C:\\new\\films");
+        assertThat(read.problems())
+                .singleElement()
+                .asString()
+                .startsWith("Line 5 of the configuration file")
+                .endsWith("is not NAME=value.");
+    }
+
+    @Test
+    void aSettingThatThisVersionDoesNotReadIsAProblem() {
+        assertThat(read(Map.of("WAN_VIDEO_DALY_BUDGET_USD", "3")).problems())
+                .containsExactly("WAN_VIDEO_DALY_BUDGET_USD is no setting of this version and has no effect.");
+    }
+
+    @Test
+    void providersAreFoundInAnyCase() {
+        Settings settings = read(Map.of("WAN_VIDEO_PROVIDER", "Preview", "WAN_VIDEO_PROVIDER_ORDER", "PREVIEW"));
+
+        assertThat(settings.problems()).isEmpty();
+        assertThat(settings.providers().preferred()).contains("preview");
+        assertThat(settings.providers().order()).containsExactly("preview");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2,2000", "0.5,500", "15,15000"})
+    void aFixedPollGapIsReadInSeconds(String text, long millis) {
+        assertThat(read(Map.of("WAN_VIDEO_POLL_SECONDS", text)).pollGap())
+                .contains(java.time.Duration.ofMillis(millis));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"soon", "-1", "0", "1e9"})
+    void aPollGapThatCannotBeReadIsAProblem(String text) {
+        Settings settings = read(Map.of("WAN_VIDEO_POLL_SECONDS", text));
+
+        assertThat(settings.pollGap()).isEmpty();
+        assertThat(settings.problems()).hasSize(1);
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The short form of {@link KillRun}, always from the same seed. */
+/** The short forms of {@link KillRun}, always from the same seed. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 final class AnyKillTest {
     @TempDir
@@ -17,6 +17,11 @@ final class AnyKillTest {
 
     @Test
     void killsAndFreezesBreakNoPromise() throws Exception {
-        assertThat(KillRun.broken(folder, Product.jar(), 12, 2, 27)).isEmpty();
+        assertThat(KillRun.broken(folder, Product.jar(), "preview", 12, 2, 27)).isEmpty();
+    }
+
+    @Test
+    void killsAndFreezesPayNoFilmTwiceAndLoseNone() throws Exception {
+        assertThat(KillRun.broken(folder, Product.jar(), "sandbox", 8, 1, 27)).isEmpty();
     }
 }

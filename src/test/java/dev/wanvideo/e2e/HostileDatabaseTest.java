@@ -27,7 +27,7 @@ final class HostileDatabaseTest {
         Hostile.assertDoctorSays(premises, Product.command(), "written by a newer version");
         try (RawPipe server = RawPipe.open(premises)) {
             assertFilmAndListRefused(server, "update wan-video-mcp");
-            database.run("PRAGMA user_version = 1");
+            database.run("PRAGMA user_version = 2");
             assertThat(server.call("list_tasks", Map.of()).facts().path("tasks").size())
                     .isEqualTo(1);
         }

@@ -14,8 +14,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Looks in a server's words for what belongs to no reader: stack traces, class names, paths nobody gave it. */
 final class LeakScan {
+    // "InternalError: ..." is a provider's own word, quoted to the caller.
     private static final Pattern TRACE = Pattern.compile(
-            "(?m)\\tat |^\\s+at [\\w.$]+\\(|Caused by:|\\b[A-Z]\\w*(?:Exception|Throwable|[a-z]Error)\\b");
+            "(?m)\\tat |^\\s+at [\\w.$]+\\(|Caused by:|\\b(?!InternalError: )[A-Z]\\w*(?:Exception|Throwable|[a-z]Error)\\b");
     private static final Pattern CLASS_NAME = Pattern.compile(
             "\\bdev\\.wanvideo\\.|\\bjavax?\\.[a-z]+\\.|\\bio\\.modelcontextprotocol\\.|\\b(?:[a-z]\\w*\\.){2,}[A-Z]\\w+");
     private static final Pattern PATH =

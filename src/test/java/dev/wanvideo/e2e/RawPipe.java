@@ -140,6 +140,11 @@ final class RawPipe implements AutoCloseable {
                 .toList();
     }
 
+    /** Everything that it said so far. */
+    List<JsonNode> messages() {
+        return List.copyOf(inbox.messages());
+    }
+
     /** Asks for a sign of life. */
     RawPipe ping() {
         JsonNode answer = answer(request("ping", Map.of()));

@@ -7,20 +7,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Waits for a moment, kills in it, and sees what was hit. */
+/** Waits for a moment, strikes in it, and sees what was hit. */
 final class Ambush {
     private static final long LONGEST_MILLIS = 20_000;
 
     private final KillOrder order;
+    private final Stage stage;
     private final Trio trio;
     private final HomeWatch watch;
     private final Takeovers takeovers;
     private final Supply supply;
 
-    Ambush(KillOrder order, Trio trio, HomeWatch watch, Takeovers takeovers, Supply supply) {
+    Ambush(KillOrder order, Stage stage, Trio trio, HomeWatch watch, Takeovers takeovers, Supply supply) {
         this.order = order;
+        this.stage = stage;
         this.trio = trio;
         this.watch = watch;
         this.takeovers = takeovers;
@@ -35,14 +38,24 @@ final class Ambush {
      */
     Optional<Moment> lay(boolean feeding, Takeovers.Kind kind, Function<List<Look>, Optional<Blow>> condition)
             throws InterruptedException, SQLException {
-        CompletableFuture<Blow> sprung = watch.set(condition);
+        Optional<Blow> blow = spring(feeding, Server::kill, condition);
+        long struck = System.nanoTime();
+        return blow.isEmpty() ? Optional.empty() : Optional.of(struck(blow.get(), struck, kind));
+    }
+
+    /** Freezes whom the condition names; empty when it named nobody for long. */
+    Optional<Blow> freeze(Function<List<Look>, Optional<Blow>> condition) throws InterruptedException {
+        return spring(true, Server::freeze, condition);
+    }
+
+    private Optional<Blow> spring(
+            boolean feeding, Consumer<Server> strike, Function<List<Look>, Optional<Blow>> condition)
+            throws InterruptedException {
+        CompletableFuture<Blow> sprung = watch.set(strike, condition);
         Optional<Blow> blow = await(sprung, feeding);
         watch.disarm();
-        if (blow.isEmpty()) {
-            return Optional.empty();
-        }
-        long struck = System.nanoTime();
-        return Optional.of(struck(blow.get(), struck, kind));
+        // It may have sprung just before it was disarmed.
+        return blow.or(() -> Optional.ofNullable(sprung.getNow(null)));
     }
 
     /** Kills a server at once. */
@@ -56,11 +69,12 @@ final class Ambush {
         List<Look> looks = fresh();
         trio.bury(blow.victim(), looks);
         takeovers.lost(looks, blow.victim(), nanos, kind);
+        looks.stream().filter(blow.victim()::is).forEach(look -> stage.struck(look, false));
         return Targets.hit(blow, looks);
     }
 
-    /** What the database holds now that the victim is dead. */
-    private List<Look> fresh() throws SQLException {
+    /** What the database holds at this very moment. */
+    List<Look> fresh() throws SQLException {
         if (!HomeReader.canOpen(order.home())) {
             return List.of();
         }

@@ -13,10 +13,11 @@ import org.sqlite.SQLiteConfig;
 
 /** Reads the database of a home past the servers, and never writes it. */
 final class HomeReader implements AutoCloseable {
-    private static final String LOOK = "SELECT v.id, v.client_key, v.state, v.attempt, v.progress, v.target_path,"
-            + " s.picked_by FROM task_step s JOIN video_task v ON v.id = s.task_instance";
-    private static final String STRANDED = "SELECT id FROM video_task v WHERE state NOT IN ('succeeded', 'failed',"
-            + " 'cancelled') AND NOT EXISTS (SELECT 1 FROM task_step s WHERE s.task_instance = v.id)";
+    private static final String LOOK = "SELECT v.id, v.client_key, v.provider, v.state, v.attempt, v.progress,"
+            + " v.target_path, s.picked_by FROM task_step s JOIN video_task v ON v.id = s.task_instance";
+    private static final String STRANDED =
+            "SELECT id || ' ' || provider || ' ' || state FROM video_task v WHERE state NOT IN ('succeeded', 'failed',"
+                    + " 'cancelled') AND NOT EXISTS (SELECT 1 FROM task_step s WHERE s.task_instance = v.id)";
 
     private final Connection connection;
 
@@ -48,12 +49,14 @@ final class HomeReader implements AutoCloseable {
                         row.getString(1),
                         Optional.ofNullable(row.getString(2)).orElse(""),
                         row.getString(3),
-                        row.getInt(4),
+                        row.getString(4),
                         row.getInt(5),
-                        Optional.ofNullable(row.getString(6)).map(Path::of),
-                        Optional.ofNullable(row.getString(7))));
+                        row.getInt(6),
+                        Optional.ofNullable(row.getString(7)).map(Path::of),
+                        Optional.ofNullable(row.getString(8))));
     }
 
+    /** Tasks that have not ended and have no step, each with its provider and state. */
     List<String> stranded() throws SQLException {
         return rows(STRANDED, row -> row.getString(1));
     }

@@ -35,12 +35,12 @@ final class HomeWatch implements AutoCloseable {
         return latest;
     }
 
-    /** Kills the server that the condition names, as soon as it names one. */
-    CompletableFuture<Blow> set(Function<List<Look>, Optional<Blow>> condition) {
+    /** Strikes the server that the condition names, as soon as it names one. */
+    CompletableFuture<Blow> set(Consumer<Server> strike, Function<List<Look>, Optional<Blow>> condition) {
         if (end.isDone()) {
             end.join();
         }
-        Trap set = new Trap(condition, new CompletableFuture<>());
+        Trap set = new Trap(strike, condition, new CompletableFuture<>());
         trap = set;
         return set.sprung();
     }
@@ -86,7 +86,7 @@ final class HomeWatch implements AutoCloseable {
     private void spring(@Nullable Trap set) {
         Optional<Blow> blow = set == null ? Optional.empty() : set.condition().apply(latest);
         if (set != null && blow.isPresent() && set == trap) {
-            blow.get().victim().kill();
+            set.strike().accept(blow.get().victim());
             trap = null;
             set.sprung().complete(blow.get());
         }
@@ -97,5 +97,6 @@ final class HomeWatch implements AutoCloseable {
         closed = true;
     }
 
-    private record Trap(Function<List<Look>, Optional<Blow>> condition, CompletableFuture<Blow> sprung) {}
+    private record Trap(
+            Consumer<Server> strike, Function<List<Look>, Optional<Blow>> condition, CompletableFuture<Blow> sprung) {}
 }

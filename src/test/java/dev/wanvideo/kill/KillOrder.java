@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param folder an empty folder for the home, the films and the logs
  * @param jar the packaged server
+ * @param provider its id, or {@link #SANDBOX}
  * @param each how often each moment must be hit; the run goes on beyond {@code kills} for it, by half at most
  * @param idleRounds how many of the kills find the two other servers without work
  * @param minutes after which no further blow is struck
@@ -22,8 +23,13 @@ record KillOrder(
         int idleRounds,
         int each,
         int minutes) {
+    /** The provider that makes films on this machine. */
+    static final String PREVIEW = "preview";
 
-    /** Reads {@code --kills 300 --freezes 20 --seed 1 --provider preview --minutes 40}. */
+    /** Stands for all emulated providers, one at random for each film. */
+    static final String SANDBOX = "sandbox";
+
+    /** Reads {@code --kills 300 --freezes 20 --seed 1 --provider sandbox --minutes 40}. */
     static KillOrder read(List<String> arguments, Path folder, Path jar) {
         int kills = Integer.parseInt(value(arguments, "--kills", "300"));
         int freezes = Integer.parseInt(value(arguments, "--freezes", "20"));
@@ -32,7 +38,7 @@ record KillOrder(
         return new KillOrder(
                 folder,
                 jar,
-                value(arguments, "--provider", "preview"),
+                value(arguments, "--provider", PREVIEW),
                 seed,
                 kills,
                 freezes,

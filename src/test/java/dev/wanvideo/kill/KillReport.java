@@ -5,7 +5,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a run did and found. */
-record KillReport(KillOrder order, Tally tally, Takeovers takeovers, Orders orders, List<String> broken, long seconds) {
+record KillReport(
+        KillOrder order,
+        Stage stage,
+        Tally tally,
+        Takeovers takeovers,
+        Orders orders,
+        List<String> broken,
+        long seconds) {
     private static final double IDLE_TAKEOVER_AT_MOST = 12;
 
     KillReport {
@@ -31,13 +38,14 @@ record KillReport(KillOrder order, Tally tally, Takeovers takeovers, Orders orde
                 orders.cancelled().size(),
                 orders.refusals().size()));
         lines.add(String.format(Locale.ROOT, "%-50s %6s %8s", "state", "kills", "freezes"));
-        for (Moment moment : Moment.values()) {
+        for (Moment moment : stage.aims().told()) {
             lines.add(String.format(
                     Locale.ROOT, "%-50s %6d %8d", moment.words(), tally.kills(moment), tally.freezes(moment)));
         }
         for (Takeovers.Kind kind : Takeovers.Kind.values()) {
             lines.add("takeover " + takeovers.line(kind));
         }
+        lines.addAll(stage.figures());
         orders.refusals().stream().distinct().forEach(refusal -> lines.add("refused: " + refusal));
         lines.add(broken.isEmpty() ? "every promise kept" : "BROKEN:");
         lines.addAll(broken);

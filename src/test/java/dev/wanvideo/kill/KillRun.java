@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 
 /**
@@ -16,23 +17,30 @@ import javax.imageio.ImageIO;
  * {@code mvn package}:
  *
  * <pre>java -cp target/test-classes:target/wan-video-mcp.jar dev.wanvideo.kill.KillRun --kills 300 --freezes 20</pre>
+ *
+ * <p>With {@code --provider sandbox} all emulated providers make the films, with the id of one it alone does; then their
+ * books tell whether anything was paid twice, or paid and lost.
  */
 public final class KillRun {
     private static final int LEFTOVERS_LAST_SECONDS = 11;
+    private static final long RAREST_LOOK_MILLIS = 340_000;
 
     private final KillOrder order;
+    private final Stage stage;
     private final Random random;
     private final Orders orders;
     private final Trio trio;
     private final Takeovers takeovers = new Takeovers();
-    private final Tally tally = new Tally();
+    private final Tally tally;
     private final List<String> broken = new ArrayList<>();
 
-    private KillRun(KillOrder order) {
+    private KillRun(KillOrder order, Stage stage) {
         this.order = order;
+        this.stage = stage;
         this.random = new Random(order.seed());
-        this.orders = new Orders(order);
-        this.trio = new Trio(order);
+        this.orders = new Orders(stage);
+        this.trio = new Trio(order, stage.environment());
+        this.tally = new Tally(stage.aims().kills());
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -52,22 +60,24 @@ public final class KillRun {
     }
 
     /** A short run; tells what it did on standard error, and returns one line for each broken promise. */
-    public static List<String> broken(Path folder, Path jar, int kills, int freezes, long seed)
+    public static List<String> broken(Path folder, Path jar, String provider, int kills, int freezes, long seed)
             throws IOException, InterruptedException, SQLException {
-        KillReport report = of(new KillOrder(folder, jar, "preview", seed, kills, freezes, 1, 0, 5));
+        KillReport report = of(new KillOrder(folder, jar, provider, seed, kills, freezes, 1, 0, 5));
         System.err.println(report.text());
         return report.broken();
     }
 
     private static KillReport of(KillOrder order) throws IOException, InterruptedException, SQLException {
-        return new KillRun(order).run();
+        try (Stage stage = order.provider().equals(KillOrder.PREVIEW) ? new PreviewStage(order) : Sellers.open(order)) {
+            return new KillRun(order, stage).run();
+        }
     }
 
     private KillReport run() throws IOException, InterruptedException, SQLException {
         prepare();
         long start = System.nanoTime();
         try (HomeWatch watch = new HomeWatch(order.home(), this::see)) {
-            Supply supply = new Supply(trio, orders, watch, random);
+            Supply supply = new Supply(trio, orders, watch, random, stage.aims().inWork());
             besiege(watch, supply, start);
             supply.muster();
             settle(watch);
@@ -76,8 +86,8 @@ public final class KillRun {
             leave();
         }
         lastStart();
-        broken.addAll(new Promises(order, orders).broken());
-        return new KillReport(order, tally, takeovers, orders, broken, Patience.millisSince(start) / 1000);
+        broken.addAll(new Promises(order, stage, orders).broken());
+        return new KillReport(order, stage, tally, takeovers, orders, broken, Patience.millisSince(start) / 1000);
     }
 
     private void see(List<Look> looks) {
@@ -98,9 +108,9 @@ public final class KillRun {
     /** Strikes until enough was struck in every state, or the time or one and a half times the kills are used up. */
     private void besiege(HomeWatch watch, Supply supply, long start)
             throws IOException, InterruptedException, SQLException {
-        Ambush ambush = new Ambush(order, trio, watch, takeovers, supply);
-        Siege siege = new Siege(order, trio, orders, supply, ambush, random);
-        Frost frost = new Frost(new Targets(trio, orders), watch, takeovers, supply, ambush, random);
+        Ambush ambush = new Ambush(order, stage, trio, watch, takeovers, supply);
+        Siege siege = new Siege(order, stage, trio, orders, supply, ambush, random);
+        Frost frost = new Frost(stage, new Targets(trio, orders), watch, takeovers, ambush, random);
         int idle = 0;
         while (wanted() && Patience.millisSince(start) < order.minutes() * 60_000L) {
             supply.muster();
@@ -122,23 +132,49 @@ public final class KillRun {
         return tally.kills() < order.kills() || tally.freezes() < order.freezes() || more;
     }
 
-    /** At no instant may a task be without a step. */
-    private void stranded() throws SQLException {
+    /** At no instant may a task be without a step; whether there is one. */
+    private boolean stranded() throws SQLException {
         try (HomeReader reader = HomeReader.open(order.home())) {
-            reader.stranded().forEach(id -> broken.add("without a step for a while: " + id));
+            List<String> found = reader.stranded();
+            found.stream()
+                    .map(task -> "without a step for a while: " + task)
+                    .filter(line -> !broken.contains(line))
+                    .forEach(broken::add);
+            return !found.isEmpty();
         }
     }
 
-    private void settle(HomeWatch watch) throws InterruptedException {
+    private void settle(HomeWatch watch) throws InterruptedException, SQLException {
         orders.askAgain(trio.anyReady(random));
         Patience.until("answers", () -> orders.open() == 0);
+        rest(watch);
+        long start = System.nanoTime();
+        while (undecided() && Patience.millisSince(start) < RAREST_LOOK_MILLIS) {
+            Patience.until("a while to pass", pause(1000));
+            rest(watch);
+        }
+    }
+
+    /** Until nothing moves but what waits for a person or a list; what lost its step is given another one first. */
+    private void rest(HomeWatch watch) throws InterruptedException, SQLException {
         List<Look> before = watch.latest();
-        while (!watch.latest().isEmpty()) {
+        while (!before.stream().allMatch(Look::resting) || stranded()) {
             List<Look> seen = before;
             Patience.until(
                     "any step forward with " + seen, () -> !watch.latest().equals(seen));
             before = watch.latest();
         }
+    }
+
+    private boolean undecided() throws SQLException {
+        try (HomeReader reader = HomeReader.open(order.home())) {
+            return !stage.undecided(reader).isEmpty();
+        }
+    }
+
+    private static BooleanSupplier pause(long millis) {
+        long start = System.nanoTime();
+        return () -> Patience.millisSince(start) > millis;
     }
 
     private void leave() throws InterruptedException {
@@ -155,7 +191,8 @@ public final class KillRun {
     private void lastStart() throws IOException, InterruptedException {
         long end = System.nanoTime() + LEFTOVERS_LAST_SECONDS * 1_000_000_000L;
         Patience.until("working files to be nobody's", () -> System.nanoTime() > end);
-        Server last = Server.start(order, order.folder().resolve("logs").resolve("last.log"));
+        Server last = Server.start(
+                order, stage.environment(), order.folder().resolve("logs").resolve("last.log"));
         Patience.until("the last start", last::open);
         Patience.until(
                 "working files to be removed", () -> !Promises.scratch(order) || Patience.millisSince(end) > 20_000);

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Every film that was asked for, every cancellation, and what the servers acknowledged of them. */
 final class Orders {
-    private final KillOrder order;
+    private final Stage stage;
     private final AtomicInteger last = new AtomicInteger();
     private final Map<String, Server> creators = new ConcurrentHashMap<>();
     private final Map<String, String> acknowledged = new ConcurrentSkipListMap<>();
@@ -22,8 +22,8 @@ final class Orders {
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<String> refusals = new ConcurrentLinkedQueue<>();
 
-    Orders(KillOrder order) {
-        this.order = order;
+    Orders(Stage stage) {
+        this.stage = stage;
     }
 
     /** Asks this server for one more film; the answer may never come. */
@@ -38,6 +38,11 @@ final class Orders {
 
     private static String key(int number) {
         return String.format("film-%05d", number);
+    }
+
+    /** Which film a request_id is for, counted from 1. */
+    static int number(String key) {
+        return Integer.parseInt(key.substring(key.indexOf('-') + 1));
     }
 
     /** Asks again for what nobody answered, under the same request_id. */
@@ -78,8 +83,9 @@ final class Orders {
         return creators.size();
     }
 
-    boolean cancelAsked(String id) {
-        return cancelAsked.contains(id);
+    /** Ids of tasks that were to be cancelled. */
+    Set<String> cancelAsked() {
+        return Set.copyOf(cancelAsked);
     }
 
     Set<String> cancelled() {
@@ -93,7 +99,7 @@ final class Orders {
 
     private CompletableFuture<JsonNode> ask(String key, Server server) {
         creators.put(key, server);
-        CompletableFuture<JsonNode> answer = server.call("create_reference_video", film(key));
+        CompletableFuture<JsonNode> answer = server.call("create_reference_video", stage.film(key));
         unanswered.put(key, answer);
         return answer.whenComplete((result, failure) -> answered(key, Optional.ofNullable(result)));
     }
@@ -108,24 +114,6 @@ final class Orders {
                 acknowledged.put(key, id);
             }
         });
-    }
-
-    private Map<String, Object> film(String key) {
-        return Map.of(
-                "prompt",
-                "@someone waves",
-                "references",
-                List.of(Map.of("name", "someone", "image", order.picture().toString())),
-                "aspect_ratio",
-                "1:1",
-                "duration",
-                2,
-                "seed",
-                Integer.parseInt(key.substring(key.indexOf('-') + 1)),
-                "provider",
-                order.provider(),
-                "request_id",
-                key);
     }
 
     private static String status(JsonNode result) {

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What must be true of a home when all is over, whatever was done to its servers. */
@@ -22,11 +23,13 @@ final class Promises {
     private static final String KEPT = "native/[^/]+/[^/]+\\.(so|dll|dylib|jnilib)|letters/[^/]+\\.ttf";
 
     private final KillOrder order;
+    private final Stage stage;
     private final Orders orders;
     private final List<String> broken = new ArrayList<>();
 
-    Promises(KillOrder order, Orders orders) {
+    Promises(KillOrder order, Stage stage, Orders orders) {
         this.order = order;
+        this.stage = stage;
         this.orders = orders;
     }
 
@@ -37,72 +40,44 @@ final class Promises {
                     .filter(line -> !line.equals("ok"))
                     .forEach(line -> broken.add("integrity_check: " + line));
             reader.stranded().forEach(id -> broken.add("no next step: " + id));
-            reader.rows("SELECT task_instance FROM task_step", row -> row.getString(1))
-                    .forEach(id -> broken.add("a step left over: " + id));
-            List<Ended> tasks = tasks(reader);
+            List<Ended> tasks = reader.rows(Ended.QUERY, Ended::read);
+            steps(reader, tasks);
             acknowledged(tasks);
-            tasks.forEach(this::end);
-            ledger(reader, tasks);
+            attempts(reader, tasks);
+            broken.addAll(stage.broken(reader, tasks, orders.cancelAsked()));
             films(tasks);
         }
         temporary();
         return broken;
     }
 
-    private static List<Ended> tasks(HomeReader reader) throws SQLException {
-        return reader.rows(
-                "SELECT id, state, attempt, result_path, result_sheet, result_sha256, error_json FROM video_task",
-                row -> new Ended(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getInt(3),
-                        String.valueOf(row.getString(4)),
-                        String.valueOf(row.getString(5)),
-                        String.valueOf(row.getString(6)),
-                        String.valueOf(row.getString(7))));
+    private void steps(HomeReader reader, List<Ended> tasks) throws SQLException {
+        Set<String> unclear =
+                tasks.stream().filter(Ended::unclear).map(Ended::id).collect(Collectors.toSet());
+        reader.rows("SELECT task_instance FROM task_step", row -> row.getString(1)).stream()
+                .filter(id -> !unclear.contains(id))
+                .forEach(id -> broken.add("a step left over: " + id));
     }
 
     private void acknowledged(List<Ended> tasks) {
-        Set<String> ids = new HashSet<>();
-        tasks.forEach(task -> ids.add(task.id()));
+        Map<String, Ended> byId = tasks.stream().collect(Collectors.toMap(Ended::id, task -> task));
         orders.acknowledged().forEach((key, id) -> {
-            if (!ids.contains(id)) {
+            if (!byId.containsKey(id)) {
                 broken.add("acknowledged and lost: " + key + " " + id);
             }
         });
+        orders.cancelled().stream()
+                .filter(id -> !byId.containsKey(id) || !byId.get(id).cancelled())
+                .forEach(id -> broken.add("acknowledged as cancelled and not: " + byId.get(id)));
         if (tasks.size() != orders.asked()) {
             broken.add(orders.asked() + " films asked for, " + tasks.size() + " tasks there");
         }
     }
 
-    private void end(Ended task) {
-        boolean stopped = task.state().equals("cancelled") && orders.cancelAsked(task.id());
-        if (!task.succeeded() && !stopped) {
-            broken.add(task.id() + " ended " + task.state() + " " + task.error());
-        }
-        if (orders.cancelled().contains(task.id()) && !stopped) {
-            broken.add(task.id() + " was acknowledged as cancelled and is " + task.state());
-        }
-    }
-
-    /** Every attempt closed, and exactly one that made the film of a task that has one. */
-    private void ledger(HomeReader reader, List<Ended> tasks) throws SQLException {
-        Map<String, Integer> made = new HashMap<>();
+    private void attempts(HomeReader reader, List<Ended> tasks) throws SQLException {
         Map<String, Integer> lines = new HashMap<>();
-        reader.rows("SELECT task_id, attempt, outcome FROM submit_attempt", row -> {
-            lines.merge(row.getString(1), 1, Integer::sum);
-            if (row.getString(3) == null) {
-                broken.add("attempt never closed: " + row.getString(1) + " " + row.getInt(2));
-            } else if (row.getString(3).equals("made")) {
-                made.merge(row.getString(1), 1, Integer::sum);
-            }
-            return true;
-        });
+        reader.rows("SELECT task_id FROM submit_attempt", row -> lines.merge(row.getString(1), 1, Integer::sum));
         for (Ended task : tasks) {
-            int films = made.getOrDefault(task.id(), 0);
-            if (films != (task.succeeded() ? 1 : 0)) {
-                broken.add(task.id() + " " + task.state() + " was finished " + films + " times in the ledger");
-            }
             if (lines.getOrDefault(task.id(), 0) != task.attempt()) {
                 broken.add(task.id() + " has " + lines.get(task.id()) + " lines for " + task.attempt() + " attempts");
             }
@@ -115,8 +90,11 @@ final class Promises {
         for (Ended task : tasks) {
             if (task.succeeded()) {
                 expected.add(task.film());
-                expected.add(task.sheet());
-                if (!Files.exists(Path.of(task.film())) || !Files.exists(Path.of(task.sheet()))) {
+                task.sheet().ifPresent(expected::add);
+                if (!Files.exists(Path.of(task.film()))
+                        || task.sheet()
+                                .filter(sheet -> !Files.exists(Path.of(sheet)))
+                                .isPresent()) {
                     broken.add("film or sheet missing: " + task.film());
                 } else if (!sha256(Path.of(task.film())).equals(task.sha256())) {
                     broken.add("film is not the one of its row: " + task.film());
@@ -165,12 +143,6 @@ final class Promises {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private record Ended(String id, String state, int attempt, String film, String sheet, String sha256, String error) {
-        boolean succeeded() {
-            return state.equals("succeeded");
         }
     }
 }

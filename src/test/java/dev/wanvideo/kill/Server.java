@@ -36,8 +36,12 @@ final class Server {
         opened = call("list_tasks", Map.of("limit", 1));
     }
 
-    /** Starts a server, which opens its store by itself. */
-    static Server start(KillOrder order, Path log) throws IOException {
+    /**
+     * Starts a server, which opens its store by itself.
+     *
+     * @param more settings beside its folders
+     */
+    static Server start(KillOrder order, Map<String, String> more, Path log) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(
                         java,
@@ -54,6 +58,7 @@ final class Server {
                         "WAN_VIDEO_HOME", order.home().toString(),
                         "WAN_VIDEO_OUTPUT_DIR", order.films().toString(),
                         "WAN_VIDEO_MEDIA_ROOTS", order.pictures().toString()));
+        builder.environment().putAll(more);
         return new Server(builder.start());
     }
 
@@ -100,12 +105,13 @@ final class Server {
         process.waitFor();
     }
 
-    void freeze() throws IOException, InterruptedException {
+    /** SIGSTOP; returns when it stands still. */
+    void freeze() {
         frozen = true;
         signal("-STOP");
     }
 
-    void thaw() throws IOException, InterruptedException {
+    void thaw() {
         signal("-CONT");
         frozen = false;
     }
@@ -121,13 +127,20 @@ final class Server {
         return process.waitFor(seconds, TimeUnit.SECONDS) && process.exitValue() == 0;
     }
 
-    private void signal(String signal) throws IOException, InterruptedException {
-        int exit = new ProcessBuilder(List.of("kill", signal, String.valueOf(process.pid())))
-                .inheritIO()
-                .start()
-                .waitFor();
-        if (exit != 0) {
-            throw new IOException("kill " + signal + " failed");
+    private void signal(String signal) {
+        try {
+            int exit = new ProcessBuilder(List.of("kill", signal, String.valueOf(process.pid())))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (exit != 0) {
+                throw new IOException("kill " + signal + " failed");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted at kill " + signal, e);
         }
     }
 

@@ -20,6 +20,7 @@ final class Siege {
     private static final long LONGEST_START_NANOS = 1_500_000_000;
 
     private final KillOrder order;
+    private final Stage stage;
     private final Trio trio;
     private final Orders orders;
     private final Supply supply;
@@ -27,8 +28,16 @@ final class Siege {
     private final Ambush ambush;
     private final RandomGenerator random;
 
-    Siege(KillOrder order, Trio trio, Orders orders, Supply supply, Ambush ambush, RandomGenerator random) {
+    Siege(
+            KillOrder order,
+            Stage stage,
+            Trio trio,
+            Orders orders,
+            Supply supply,
+            Ambush ambush,
+            RandomGenerator random) {
         this.order = order;
+        this.stage = stage;
         this.trio = trio;
         this.orders = orders;
         this.supply = supply;
@@ -44,8 +53,20 @@ final class Siege {
             case CREATING -> unanswered(aim, orders::create, look -> look.key().equals(orders.newest()));
             case CANCELLING -> cancelling();
             case QUEUED -> ambush.lay(true, Takeovers.Kind.BUSY, targets::creatorOfQueued);
-            default -> ambush.lay(true, Takeovers.Kind.BUSY, looks -> targets.owner(aim, looks));
+            default -> inHand(aim);
         };
+    }
+
+    private Optional<Moment> inHand(Moment aim) throws InterruptedException, SQLException {
+        stage.coax(aim);
+        try {
+            return ambush.lay(
+                    true,
+                    Takeovers.Kind.BUSY,
+                    targets.lingering(aim, stage.aims().lingering(aim, random)));
+        } finally {
+            stage.relax();
+        }
     }
 
     private Optional<Moment> cancelling() throws InterruptedException, SQLException {
@@ -110,9 +131,9 @@ final class Siege {
     /** A kill while the two other servers have nothing to do. */
     Optional<Moment> killWithOthersIdle(HomeWatch watch, Takeovers takeovers)
             throws InterruptedException, SQLException {
-        Patience.until("no work left", () -> watch.latest().isEmpty() && orders.open() == 0);
-        Moment aim = List.of(Moment.EARLY, Moment.MIDDLE, Moment.LATE, Moment.PUBLISHING)
-                .get(random.nextInt(4));
+        Patience.until("no work left", () -> watch.latest().stream().allMatch(Look::resting) && orders.open() == 0);
+        List<Moment> aims = stage.aims().withOthersIdle();
+        Moment aim = aims.get(random.nextInt(aims.size()));
         orders.create(trio.anyReady(random));
         Optional<Moment> hit = ambush.lay(false, Takeovers.Kind.IDLE, looks -> targets.owner(aim, looks));
         Patience.until("the takeover", takeovers::complete);

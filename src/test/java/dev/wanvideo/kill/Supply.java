@@ -3,16 +3,18 @@ package dev.wanvideo.kill;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Keeps a few films in work that a live server has or can have. */
-record Supply(Trio trio, Orders orders, HomeWatch watch, RandomGenerator random) {
-    private static final int IN_WORK = 4;
-
+/**
+ * Keeps a few films in work that a live server has or can have.
+ *
+ * @param inWork how many
+ */
+record Supply(Trio trio, Orders orders, HomeWatch watch, RandomGenerator random, int inWork) {
     void feed() {
         long active = watch.latest().stream()
-                .filter(look -> !look.ended())
+                .filter(look -> !look.ended() && !look.resting())
                 .filter(look -> look.owner().isEmpty() || trio.owner(look).isPresent())
                 .count();
-        if (active + orders.open() < IN_WORK && !trio.ready().isEmpty()) {
+        if (active + orders.open() < inWork && !trio.ready().isEmpty()) {
             orders.create(trio.anyReady(random));
         }
     }
@@ -53,6 +55,8 @@ record Supply(Trio trio, Orders orders, HomeWatch watch, RandomGenerator random)
     }
 
     private List<Look> unended() {
-        return watch.latest().stream().filter(look -> !look.ended()).toList();
+        return watch.latest().stream()
+                .filter(look -> !look.ended() && !look.resting())
+                .toList();
     }
 }

@@ -22,7 +22,7 @@ final class Takeovers {
     synchronized void lost(List<Look> looks, Server owner, long nanos, Kind kind) {
         for (Look look : looks) {
             if (owner.is(look) && !look.ended()) {
-                lost.put(look.id(), new Lost(look.owner(), nanos, kind));
+                lost.put(look.id(), new Lost(look.owner(), look.state(), nanos, kind));
             }
         }
     }
@@ -32,7 +32,7 @@ final class Takeovers {
         lost.keySet().retainAll(looks.stream().map(Look::id).toList());
         for (Look look : looks) {
             Lost before = lost.get(look.id());
-            if (before != null && look.owner().isPresent() && !look.owner().equals(before.owner())) {
+            if (before != null && before.overtaken(look)) {
                 lost.remove(look.id());
                 seconds.computeIfAbsent(before.kind(), kind -> new ArrayList<>())
                         .add((nanos - before.nanos()) / 1e9);
@@ -75,5 +75,11 @@ final class Takeovers {
         return sorted.get((int) Math.min(sorted.size() - 1, Math.ceil(part * sorted.size()) - 1));
     }
 
-    private record Lost(Optional<String> owner, long nanos, Kind kind) {}
+    private record Lost(Optional<String> owner, String state, long nanos, Kind kind) {
+        /** Another owner may have the step for so short a time that only what it did is seen. */
+        boolean overtaken(Look look) {
+            return look.owner().isPresent() && !look.owner().equals(owner)
+                    || look.owner().isEmpty() && !look.state().equals(state);
+        }
+    }
 }

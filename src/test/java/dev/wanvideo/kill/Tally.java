@@ -1,17 +1,24 @@
 package dev.wanvideo.kill;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /** How often servers were caught in each state. */
 final class Tally {
+    private final List<Moment> aimed;
     private final Map<Moment, Integer> kills = new EnumMap<>(Moment.class);
     private final Map<Moment, Integer> freezes = new EnumMap<>(Moment.class);
+
+    /** @param aimed the states to be hit */
+    Tally(List<Moment> aimed) {
+        this.aimed = List.copyOf(aimed);
+    }
 
     void killed(Moment moment) {
         kills.merge(moment, 1, Integer::sum);
@@ -39,21 +46,17 @@ final class Tally {
 
     /** Of the states to be hit, one that was hit least. */
     Moment neediest(RandomGenerator random) {
-        List<Moment> aimed = new ArrayList<>(
-                Arrays.stream(Moment.values()).filter(Moment::aimed).toList());
-        java.util.Collections.shuffle(aimed, new java.util.Random(random.nextLong()));
-        return aimed.stream().min(Comparator.comparingInt(this::kills)).orElseThrow();
+        List<Moment> any = new ArrayList<>(aimed);
+        Collections.shuffle(any, new Random(random.nextLong()));
+        return any.stream().min(Comparator.comparingInt(this::kills)).orElseThrow();
     }
 
     List<Moment> missing(int each) {
-        return Arrays.stream(Moment.values())
-                .filter(Moment::aimed)
-                .filter(moment -> kills(moment) < each)
-                .toList();
+        return aimed.stream().filter(moment -> kills(moment) < each).toList();
     }
 
     @Override
     public String toString() {
-        return kills() + " kills " + kills + ", " + freezes() + " freezes";
+        return kills() + " kills " + kills + ", " + freezes() + " freezes " + freezes;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -14,20 +15,22 @@ final class Trio {
     private static final int SIZE = 3;
 
     private final KillOrder order;
+    private final Map<String, String> environment;
     private final List<Server> servers = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final List<String> deaths = new ArrayList<>();
     private int started;
 
-    Trio(KillOrder order) {
+    Trio(KillOrder order, Map<String, String> environment) {
         this.order = order;
+        this.environment = environment;
     }
 
     /** One more server, while there are fewer than three. */
     synchronized Server start() throws IOException {
         started++;
         Path log = order.folder().resolve("logs").resolve(String.format("server-%04d.log", started));
-        Server server = Server.start(order, log);
+        Server server = Server.start(order, environment, log);
         servers.add(server);
         return server;
     }

@@ -15,9 +15,11 @@ import io.modelcontextprotocol.json.schema.jackson3.DefaultJsonSchemaValidator;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -35,7 +37,12 @@ final class Bench {
     final Studio studio;
     private final Path folder;
 
-    private Bench(Path folder, Supplier<Tasks> tasks, Catalogue catalogue, ProviderSettings settings) {
+    private Bench(
+            Path folder,
+            Supplier<Tasks> tasks,
+            Catalogue catalogue,
+            ProviderSettings settings,
+            Supplier<Optional<BigDecimal>> budgetLeftUsd) {
         this.folder = folder;
         this.studio = new Studio(
                 tasks,
@@ -46,6 +53,7 @@ final class Bench {
                         new MediaRoots(List.of(folder), folder),
                         new Fetcher(new AddressGuard(Set.of())),
                         new Scratch(folder.resolve("scratch"))),
+                budgetLeftUsd,
                 new Random(7));
     }
 
@@ -54,11 +62,23 @@ final class Bench {
     }
 
     static Bench in(Path folder, Supplier<Tasks> tasks) {
-        return new Bench(folder, tasks, Catalogue.load(), ProviderSettings.NONE);
+        return new Bench(folder, tasks, keyless(), ProviderSettings.NONE, Optional::empty);
+    }
+
+    /** The providers that need no key. */
+    private static Catalogue keyless() {
+        return new Catalogue(Catalogue.load().all().stream()
+                .filter(provider -> provider.descriptor().keyVariable().isEmpty())
+                .toList());
     }
 
     static Bench in(Path folder, Tasks tasks, Catalogue catalogue, ProviderSettings settings) {
-        return new Bench(folder, () -> tasks, catalogue, settings);
+        return new Bench(folder, () -> tasks, catalogue, settings, Optional::empty);
+    }
+
+    /** With so many US dollars left of today's budget. */
+    static Bench with(BigDecimal left, Path folder, Tasks tasks, Catalogue catalogue, ProviderSettings settings) {
+        return new Bench(folder, () -> tasks, catalogue, settings, () -> Optional.of(left));
     }
 
     /** A picture that is fit to be a reference; JSON-safe path. */

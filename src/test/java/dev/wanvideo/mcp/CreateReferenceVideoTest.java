@@ -3,13 +3,17 @@ package dev.wanvideo.mcp;
 import static dev.wanvideo.mcp.ToolName.CREATE_REFERENCE_VIDEO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanvideo.provider.Catalogue;
+import dev.wanvideo.provider.ProviderSettings;
 import dev.wanvideo.task.CreateOutcome;
 import dev.wanvideo.task.NewTask;
 import dev.wanvideo.task.StoreUnavailable;
 import dev.wanvideo.video.Wan27;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -142,6 +146,27 @@ final class CreateReferenceVideoTest {
         Answer answer = create(bench.film("'request_id':'r','duration':6"));
         assertThat(category(answer)).isEqualTo("invalid_request");
         assertThat(answer.text()).contains(NOTHING);
+    }
+
+    @Test
+    void anOrderThatIsRepeatedWhenItsOwnPriceHasUsedUpTheBudgetIsStillThatTask() {
+        Catalogue dear = new Catalogue(List.of(new DearProvider()));
+        ProviderSettings keyed =
+                new ProviderSettings(Map.of("dear", "secret"), Optional.empty(), List.of(), Optional.empty(), Map.of());
+        Bench before = Bench.with(BigDecimal.ONE, folder, tasks, dear, keyed);
+        Bench after = Bench.with(BigDecimal.ZERO, folder, tasks, dear, keyed);
+        String order = before.film("'request_id':'r1','duration':10");
+        before.call(CREATE_REFERENCE_VIDEO, order);
+
+        Answer repeated = after.call(CREATE_REFERENCE_VIDEO, order);
+        assertThat(repeated.error()).isFalse();
+        assertThat(Bench.facts(repeated).get("task_id").asString()).isEqualTo("task-1");
+        assertThat(repeated.text()).doesNotContain(NOTHING);
+        assertThat(category(after.call(CREATE_REFERENCE_VIDEO, before.film("'request_id':'r2','duration':9"))))
+                .isEqualTo("over_budget");
+        assertThat(category(after.call(CREATE_REFERENCE_VIDEO, before.film("'dry_run':true,'duration':10"))))
+                .isEqualTo("over_budget");
+        assertThat(tasks.wanted).hasSize(1);
     }
 
     @Test

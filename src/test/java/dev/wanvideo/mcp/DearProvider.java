@@ -4,6 +4,7 @@ import dev.wanvideo.provider.Descriptor;
 import dev.wanvideo.provider.Execution;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.Provider;
+import dev.wanvideo.video.MediaFindings;
 import dev.wanvideo.video.Quote;
 import dev.wanvideo.video.ReferenceVideoRequest;
 import dev.wanvideo.video.Resolution;
@@ -18,11 +19,18 @@ final class DearProvider implements Provider {
     @Override
     public Descriptor descriptor() {
         return new Descriptor(
-                "dear", "Dear Films", Optional.of("DEAR_API_KEY"), Wan27.ALL, List.of("voice"), 180, Execution.REMOTE);
+                "dear",
+                "Dear Films",
+                Optional.of("DEAR_API_KEY"),
+                Wan27.ALL,
+                List.of("voice"),
+                180,
+                Execution.REMOTE,
+                Optional.empty());
     }
 
     @Override
-    public Quote quote(ReferenceVideoRequest request) {
+    public Quote quote(ReferenceVideoRequest request, MediaFindings findings) {
         String perSecond = request.format().resolution() == Resolution.P1080 ? "0.15" : "0.10";
         BigDecimal seconds = BigDecimal.valueOf(request.format().seconds());
         return Quote.exactly(new BigDecimal(perSecond).multiply(seconds));

@@ -7,6 +7,7 @@ import dev.wanvideo.task.CreateOutcome;
 import dev.wanvideo.task.Film;
 import dev.wanvideo.task.NewTask;
 import dev.wanvideo.task.Outcome;
+import dev.wanvideo.task.SettleOutcome;
 import dev.wanvideo.task.Task;
 import dev.wanvideo.task.TaskError;
 import dev.wanvideo.task.TaskStatus;
@@ -17,6 +18,8 @@ import dev.wanvideo.video.Category;
 import dev.wanvideo.video.Charged;
 import dev.wanvideo.video.FrameSize;
 import dev.wanvideo.video.Refusal;
+import dev.wanvideo.video.Resolution;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,12 +32,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Tasks in memory, moved on by the test. */
 class FakeTasks implements Tasks {
+    /** How long films of a provider took. */
+    final Map<String, Duration> usual = new ConcurrentHashMap<>();
+
     static final Instant CREATED = Instant.parse("2026-11-20T10:00:00Z");
 
     final List<NewTask> wanted = new ArrayList<>();
@@ -62,6 +69,14 @@ class FakeTasks implements Tasks {
         origins.put(id, asked);
         tasks.put(id, queued(id, asked));
         return new CreateOutcome.Created(the(id));
+    }
+
+    @Override
+    public synchronized Optional<CreateOutcome.Existing> existing(Optional<String> clientKey, String requestSha) {
+        return origins.entrySet().stream()
+                .filter(known -> known.getValue().requestSha().equals(requestSha))
+                .map(known -> new CreateOutcome.Existing(the(known.getKey()), "This film is already being made."))
+                .findFirst();
     }
 
     @Override
@@ -140,6 +155,37 @@ class FakeTasks implements Tasks {
         }
         String sentence = open ? "The film was stopped." : "The film was already finished.";
         return Optional.of(new CancelOutcome(the(id), open, sentence));
+    }
+
+    @Override
+    public synchronized SettleOutcome bind(String id, String providerTaskId) {
+        return settled(id, TaskStatus.RUNNING);
+    }
+
+    @Override
+    public synchronized SettleOutcome notCharged(String id) {
+        return settled(id, TaskStatus.FAILED);
+    }
+
+    private SettleOutcome settled(String id, TaskStatus status) {
+        if (!tasks.containsKey(id)) {
+            return new SettleOutcome.NoSuchTask();
+        }
+        if (the(id).status() != TaskStatus.SUBMISSION_UNKNOWN) {
+            return new SettleOutcome.Unchanged(the(id), "Only a task that is submission_unknown can be settled.");
+        }
+        become(id, status, 0, new Outcome(Optional.empty(), Optional.empty()));
+        return new SettleOutcome.Settled(the(id), "The task is settled.");
+    }
+
+    @Override
+    public Optional<BigDecimal> budgetLeftUsd() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Duration> usualDuration(String provider, Resolution resolution) {
+        return Optional.ofNullable(usual.get(provider));
     }
 
     void runs(String id, int percent) {

@@ -44,8 +44,13 @@ final class ContentProbeTest {
         MediaFacts facts = probe("picture.mp4", MediaKind.IMAGE, content);
 
         assertThat(facts)
-                .isEqualTo(
-                        new MediaFacts(type, content.length, Optional.of(new FrameSize(300, 400)), Optional.empty()));
+                .isEqualTo(new MediaFacts(
+                        type,
+                        content.length,
+                        Optional.of(new FrameSize(300, 400)),
+                        Optional.empty(),
+                        Optional.of(false),
+                        Optional.empty()));
     }
 
     static Stream<Arguments> films() {
@@ -70,7 +75,12 @@ final class ContentProbeTest {
 
         assertThat(facts)
                 .isEqualTo(new MediaFacts(
-                        type, content.length, Optional.of(new FrameSize(width, height)), Optional.of(5.5)));
+                        type,
+                        content.length,
+                        Optional.of(new FrameSize(width, height)),
+                        Optional.of(5.5),
+                        Optional.empty(),
+                        Optional.of(false)));
     }
 
     @Test

@@ -135,7 +135,12 @@ final class PictureMendingTest {
             assertThat(opened.file()).startsWith(scratch);
             assertThat(opened.facts())
                     .isEqualTo(new MediaFacts(
-                            one.type(), Files.size(opened.file()), Optional.of(one.size()), Optional.empty()));
+                            one.type(),
+                            Files.size(opened.file()),
+                            Optional.of(one.size()),
+                            Optional.empty(),
+                            Optional.of(false),
+                            Optional.empty()));
             assertNeedsNothingMore(opened.file());
         }
         assertThat(ScratchTest.copies(scratch)).isEmpty();
@@ -288,8 +293,10 @@ final class PictureMendingTest {
         try (Loopback server = Loopback.serving(Drawings.animatedGif(300, 240))) {
             MediaSource source = new MediaSource.Remote(server.uri("/a.gif"));
             assertThat(files.look(source, MediaKind.IMAGE, Mend.PICTURES))
-                    .isEqualTo(new Look.Unprobed(
-                            "the content behind the address is looked at, and mended if need be, when it is fetched"));
+                    .isInstanceOfSatisfying(
+                            Look.Seen.class,
+                            seen -> assertThat(seen.mending())
+                                    .hasValue("will be converted from GIF (its first frame)"));
             try (OpenedMedia opened = files.open(source, MediaKind.IMAGE, Mend.PICTURES)) {
                 assertThat(opened.facts().type()).isEqualTo("image/png");
                 assertThat(ScratchTest.copies(scratch)).containsExactly(opened.file());

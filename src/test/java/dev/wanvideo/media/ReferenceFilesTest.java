@@ -53,7 +53,14 @@ final class ReferenceFilesTest {
     void looksAtALocalFile() throws Exception {
         assertThat(files.look(SourceText.parse("face.jpg"), MediaKind.IMAGE, Mend.NOTHING))
                 .isEqualTo(new Look.Seen(
-                        new MediaFacts("image/png", PNG.length, Optional.of(new FrameSize(300, 400)), Optional.empty()),
+                        new MediaFacts(
+                                "image/png",
+                                PNG.length,
+                                Optional.of(new FrameSize(300, 400)),
+                                Optional.empty(),
+                                Optional.of(false),
+                                Optional.empty()),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -74,11 +81,11 @@ final class ReferenceFilesTest {
     }
 
     @Test
-    void looksAtAnAddressWithoutFetchingIt() throws Exception {
+    void seesTheSameBehindAnAddressAsInALocalFile() throws Exception {
         try (Loopback server = Loopback.serving(PNG)) {
             assertThat(files.look(new MediaSource.Remote(server.uri("/a")), MediaKind.IMAGE, Mend.NOTHING))
-                    .isInstanceOf(Look.Unprobed.class);
-            assertThat(server.connections()).isZero();
+                    .isEqualTo(files.look(SourceText.parse("face.jpg"), MediaKind.IMAGE, Mend.NOTHING));
+            assertThat(server.connections()).isEqualTo(1);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.wanvideo.provider;
 
 import dev.wanvideo.video.Constraint;
+import dev.wanvideo.video.MediaFindings;
 import dev.wanvideo.video.Quote;
 import dev.wanvideo.video.ReferenceVideoRequest;
 import dev.wanvideo.video.Wan27;
@@ -38,13 +39,13 @@ record FakeProvider(String id, Execution execution, Quote quote, List<Constraint
 
     @Override
     public Descriptor descriptor() {
-        Optional<String> key =
-                Optional.of(new Option("api_key", List.of()).variable(id)).filter(v -> execution == Execution.REMOTE);
-        return new Descriptor(id, "The " + id, key, constraints, List.of(), 60, execution);
+        Optional<String> key = Optional.of(new Option("api_key", Option.Form.WORD, List.of()).variable(id))
+                .filter(v -> execution == Execution.REMOTE);
+        return new Descriptor(id, "The " + id, key, constraints, List.of(), 60, execution, Optional.empty());
     }
 
     @Override
-    public Quote quote(ReferenceVideoRequest request) {
+    public Quote quote(ReferenceVideoRequest request, MediaFindings findings) {
         return quote;
     }
 
@@ -60,7 +61,7 @@ record FakeProvider(String id, Execution execution, Quote quote, List<Constraint
 
     @Override
     public List<Option> options() {
-        return List.of(Option.PRICE, new Option("region", List.of("eu", "us")));
+        return List.of(Option.PRICE, Option.oneOf("region", "eu", "us"));
     }
 
     @Override

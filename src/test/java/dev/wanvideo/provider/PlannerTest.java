@@ -46,7 +46,7 @@ final class PlannerTest {
     }
 
     private static PlanOutcome plan(ProviderSettings set, SampleRequest sample, Wish wish, Provider... providers) {
-        return new Planner(new Catalogue(List.of(providers)), set).plan(sample.request(), wish);
+        return new Planner(new Catalogue(List.of(providers)), set).plan(sample.request(), wish, Situation.PLAIN);
     }
 
     private static Wish named(String id) {
@@ -100,7 +100,8 @@ final class PlannerTest {
                         new Considered("dear", false, List.of("not cheaper than cheap: $0.75")),
                         new Considered("keyless", false, List.of("not configured: set KEYLESS_API_KEY")),
                         new Considered("secretive", false, List.of("price not known, which ranks last")),
-                        new Considered("short", false, List.of("duration is 12; allowed: 2-10 whole seconds")),
+                        new Considered(
+                                "short", false, List.of("duration is 12; allowed: 2-10 whole seconds; nearest: 10")),
                         new Considered(
                                 "here",
                                 false,
@@ -117,6 +118,15 @@ final class PlannerTest {
                 paid("flat", "0.80"));
 
         assertThat(taken(outcome)).isEqualTo("flat");
+    }
+
+    @Test
+    void callsNobodyCheapestOfThoseWhosePriceNobodyKnows() {
+        PlanOutcome outcome = plan(keysFor("a", "b"), SOUND, Wish.ANY, priceless("a"), priceless("b"));
+
+        assertThat(taken(outcome)).isEqualTo("a");
+        assertThat(reasons(outcome, "a"))
+                .containsExactly("the first of those that take the request, none of which has a known price");
     }
 
     @Test
@@ -174,8 +184,8 @@ final class PlannerTest {
         assertThat(refused(outcome).violations())
                 .containsExactly(
                         new Violation("prompt", "@carl", "@anna", List.of()),
-                        new Violation("duration", "12", "2-10 whole seconds", List.of("long", "here")),
-                        new Violation("seed", "-1", "0-2147483647", List.of()));
+                        new Violation("duration", "12", "2-10 whole seconds; nearest: 10", List.of("long", "here")),
+                        new Violation("seed", "-1", "0-2147483647; nearest: 0", List.of()));
     }
 
     @Test
@@ -190,9 +200,10 @@ final class PlannerTest {
 
         assertThat(refused(outcome).violations())
                 .containsExactly(
-                        new Violation("duration", "12", "2-10 whole seconds", List.of("mute")),
+                        new Violation("duration", "12", "2-10 whole seconds; nearest: 10", List.of("mute")),
                         new Violation("audio", "true", "not set: it has no switch", List.of("short")));
-        assertThat(reasons(outcome, "mute")).containsExactly("audio is true; allowed: not set: it has no switch");
+        assertThat(reasons(outcome, "mute")).containsExactly("does not take audio");
+        assertThat(refused(outcome).message()).isEqualTo("None of mute, short accepts this request as it stands.");
     }
 
     @Test
@@ -204,7 +215,8 @@ final class PlannerTest {
         assertThat(refused(outcome).violations())
                 .extracting(Violation::sentence)
                 .containsExactly(
-                        "duration is 99; allowed: 2-15 whole seconds", "provider is sora; allowed: auto, a, here");
+                        "duration is 99; allowed: 2-15 whole seconds; nearest: 15",
+                        "provider is sora; allowed: auto, a, here");
     }
 
     @Test
@@ -316,7 +328,7 @@ final class PlannerTest {
     @Test
     void tellsOnlyTheBeginningOfWhatIsWrongTwice() {
         SampleRequest crowd = SOUND.prompt("Image 7 meets Image 8, Image 9, Image 10, Image 11, Image 12, Image 13");
-        PlanOutcome outcome = plan(ProviderSettings.NONE, crowd, Wish.ANY, local("preview"));
+        PlanOutcome outcome = plan(ProviderSettings.NONE, crowd, named("preview"), local("preview"));
         assertThat(refused(outcome).violations()).hasSize(7);
         assertThat(reasons(outcome, "preview")).hasSize(6).endsWith("and 2 more");
     }

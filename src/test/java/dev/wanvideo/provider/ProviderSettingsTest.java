@@ -60,4 +60,37 @@ final class ProviderSettingsTest {
                         "WAN_VIDEO_PROVIDER_ORDER names y; allowed: a, here",
                         "A_REGION is moon; allowed: eu, us");
     }
+
+    @Test
+    void sendsNoKeyToTheUsualHostInPlaceOfAnAddressThatIsNone() {
+        Catalogue all = Catalogue.load();
+        ProviderSettings wrong = new ProviderSettings(
+                Map.of("segmind", "s", "evolink", "e"),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Map.of("segmind", Map.of("base_url", "https://me:hidden@127.0.0.1")));
+
+        assertThat(wrong.problems(all))
+                .containsExactly("SEGMIND_BASE_URL is not an address such as https://api.example.com; until it is"
+                        + " mended, segmind is not used");
+        assertThat(wrong.understood(all).keys()).containsOnlyKeys("evolink");
+    }
+
+    @Test
+    void callsOnNobodyWhosePriceCannotBeRead() {
+        Catalogue two = new Catalogue(List.of(FakeProvider.paid("a", "0.1"), FakeProvider.paid("b", "0.2")));
+        ProviderSettings set = new ProviderSettings(
+                Map.of("a", "k", "b", "k"),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Map.of("a", Map.of("price_usd_per_second", "0,1")));
+
+        assertThat(set.understood(two).keys()).containsOnlyKeys("b");
+        assertThat(set.problems(two))
+                .containsExactly(
+                        "A_PRICE_USD_PER_SECOND is not an amount in US dollars such as 0.12; until it is mended,"
+                                + " a is not used");
+    }
 }

@@ -10,8 +10,10 @@ import dev.wanvideo.media.Scratch;
 import dev.wanvideo.media.animatic.Animatic;
 import dev.wanvideo.provider.Plan;
 import dev.wanvideo.provider.Provider;
+import dev.wanvideo.provider.Wish;
 import dev.wanvideo.video.AspectRatio;
 import dev.wanvideo.video.Format;
+import dev.wanvideo.video.MediaFindings;
 import dev.wanvideo.video.MediaKind;
 import dev.wanvideo.video.MediaSource;
 import dev.wanvideo.video.Quote;
@@ -104,6 +106,6 @@ final class AnimaticFilmMakerTest {
                         unsaid.promptExpansion(), unsaid.audio(), unsaid.shotType(), unsaid.watermark(), fixMedia));
         Provider provider = new Samples.FixedProvider(Quote.FREE);
         Plan plan = new Plan(provider, Quote.FREE, List.of(), provider.request(request), List.of());
-        return new NewTask(request, "sha", plan, Optional.empty(), List.of());
+        return new NewTask(request, "sha", plan, Optional.empty(), List.of(), Wish.ANY, MediaFindings.NONE);
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -50,7 +49,9 @@ final class EmptySteps {
                         usual.polling(),
                         usual.reconcile(),
                         usual.shutdown(),
-                        threads));
+                        threads,
+                        threads,
+                        usual.fixedPoll()));
     }
 
     private static void fill(Database database, TaskSettings settings, int count) {
@@ -75,7 +76,13 @@ final class EmptySteps {
                 table,
                 Map.of(ACCOUNT.stepName(), ACCOUNT.execution()),
                 Map.of(Execution.LOCAL, new DoesNothing()));
-        try (StepQueue steps = new StepQueue(database, List.of(ACCOUNT.stepName()), settings, runner::run)) {
+        try (StepQueue steps = new StepQueue(
+                database,
+                Map.of(ACCOUNT.stepName(), ACCOUNT.execution()),
+                settings,
+                new Wakefulness(
+                        settings.clock(), System::nanoTime, settings.pace().lease()),
+                runner::run)) {
             System.out.println("ready");
             if (System.in.read() >= 0) {
                 steps.start();
@@ -100,8 +107,8 @@ final class EmptySteps {
         }
 
         @Override
-        public String cancelled() {
-            return "";
+        public CancelOutcome cancel(TaskRow row) {
+            return new CancelOutcome(row.task(), false, "");
         }
     }
 }

@@ -29,12 +29,14 @@ final class LocalDriverTest {
         StoredJson json = new StoredJson();
         table = new TaskTable(json, settings.clock());
         moves = new TaskMoves(json, settings.clock());
-        AttemptLedger ledger = new AttemptLedger(settings.clock());
+        AttemptLedger ledger = new AttemptLedger(json, settings.clock());
         Intent intent = new Intent(database, table, moves, ledger, Optional.empty());
-        driver = new LocalDriver(database, intent, moves, ledger, new PlainFilms(), new Renders(), settings);
+        Books books =
+                new Books(database, table, moves, new RemoteMoves(json, settings.clock()), ledger, settings.clock());
+        driver = new LocalDriver(books, intent, new PlainFilms(), new Renders(), settings);
         database.write(connection -> {
             table.add(connection, ID, Samples.ACCOUNT.fingerprint(), Samples.film("Anna waves"));
-            return moves.submitting(connection, table.find(connection, ID).orElseThrow());
+            return moves.submitting(connection, table.find(connection, ID).orElseThrow(), Optional.empty());
         });
     }
 

@@ -2,11 +2,12 @@ package dev.wanvideo.task;
 
 import dev.wanvideo.provider.Considered;
 import dev.wanvideo.provider.Descriptor;
-import dev.wanvideo.provider.Execution;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.Plan;
 import dev.wanvideo.provider.Provider;
+import dev.wanvideo.provider.Wish;
 import dev.wanvideo.video.Format;
+import dev.wanvideo.video.MediaFindings;
 import dev.wanvideo.video.MediaKind;
 import dev.wanvideo.video.MediaSource;
 import dev.wanvideo.video.Quote;
@@ -26,15 +27,29 @@ import java.util.Optional;
 final class Samples {
     static final Account ACCOUNT = Account.local("preview");
     /** Looks often, but is in no hurry to call an owner dead. */
-    static final Pace STEADY =
-            new Pace(Duration.ofSeconds(2), 4, Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(2), 2);
+    static final Pace STEADY = pace(Duration.ofSeconds(2));
     /** Takes over quickly. */
-    static final Pace QUICK = new Pace(
-            Duration.ofMillis(150), 4, Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(2), 2);
+    static final Pace QUICK = pace(Duration.ofMillis(150));
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Samples() {}
+
+    private static Pace pace(Duration heartbeat) {
+        return pace(heartbeat, 2, 8);
+    }
+
+    static Pace pace(Duration heartbeat, int threads, int remoteThreads) {
+        return new Pace(
+                heartbeat,
+                4,
+                Duration.ofMillis(50),
+                Duration.ofMillis(200),
+                Duration.ofSeconds(2),
+                threads,
+                remoteThreads,
+                Optional.empty());
+    }
 
     static TaskSettings settings(Path folder) {
         return settings(folder, Optional.empty());
@@ -61,7 +76,8 @@ final class Samples {
                 List.of(new Considered("preview", true, List.of("it needs no key"))),
                 provider.request(request),
                 List.of());
-        return new NewTask(request, "sha-of-" + prompt, plan, clientKey, List.of("it is a preview"));
+        return new NewTask(
+                request, "sha-of-" + prompt, plan, clientKey, List.of("it is a preview"), Wish.ANY, MediaFindings.NONE);
     }
 
     static ReferenceVideoRequest request(String prompt) {
@@ -89,11 +105,11 @@ final class Samples {
     record FixedProvider(Quote quote) implements Provider {
         @Override
         public Descriptor descriptor() {
-            return new Descriptor("preview", "Preview", Optional.empty(), List.of(), List.of(), 10, Execution.LOCAL);
+            return Descriptor.local("preview", "Preview", List.of(), List.of(), 10);
         }
 
         @Override
-        public Quote quote(ReferenceVideoRequest request) {
+        public Quote quote(ReferenceVideoRequest request, MediaFindings findings) {
             return quote;
         }
 

@@ -147,13 +147,7 @@ final class SharedHomeTest {
             thaw.await();
             return PlainFilms.FILM;
         };
-        Pace oneAtATime = new Pace(
-                Samples.STEADY.heartbeat(),
-                4,
-                Samples.STEADY.polling(),
-                Samples.STEADY.reconcile(),
-                Samples.STEADY.shutdown(),
-                1);
+        Pace oneAtATime = Samples.pace(Samples.STEADY.heartbeat(), 1, 1);
         TaskSettings busy = Samples.settings(folder, Optional.empty(), oneAtATime);
         try (TaskHouse late = TaskHouse.open(busy, List.of(Samples.ACCOUNT), frozen)) {
             String id = Samples.created(late.create(Samples.film("frozen"))).id();

@@ -288,7 +288,8 @@ final class TaskHouseTest {
         Database database = Database.open(Files.createDirectories(settings.home()), Journal.TRUNCATE, signal::give);
         assertThat(database.<String>read(connection -> Sql.word(connection, "PRAGMA journal_mode")))
                 .isEqualTo("truncate");
-        try (TaskHouse house = TaskHouse.over(database, signal, settings, List.of(Samples.ACCOUNT), new PlainFilms())) {
+        try (TaskHouse house = TaskHouse.over(
+                database, signal, settings, List.of(Samples.ACCOUNT), new PlainFilms(), Optional.empty())) {
             String id = Samples.created(house.create(Samples.film("old ways"))).id();
             assertThat(finished(house, id).status()).isEqualTo(TaskStatus.SUCCEEDED);
         }

@@ -47,7 +47,7 @@ final class PromptMentionTest {
     void findsEverySpelling(String text, String understood) {
         Prompt prompt = Prompt.read(text, CAST);
 
-        assertThat(prompt.render(index -> "<" + index + ">")).isEqualTo(understood);
+        assertThat(prompt.render(mention -> "<" + mention.reference() + ">")).isEqualTo(understood);
         assertThat(prompt.violations()).isEmpty();
     }
 
@@ -155,7 +155,7 @@ final class PromptMentionTest {
         List<Reference> cast = List.of(image(""), image(""), video(""));
 
         assertThat(Prompt.read("The reference video dances with image 1 and 2", cast)
-                        .render(i -> "<" + i + ">"))
+                        .render(mention -> "<" + mention.reference() + ">"))
                 .isEqualTo("<2> dances with <0> and 2");
     }
 

@@ -98,6 +98,7 @@ final class RequestCheckTest {
     @Test
     void refusesAnEndlessPromptForItsLengthAlone() {
         assertThat(sentences(SampleRequest.sound().prompt("Image 9 ".repeat(1_000_000))))
-                .containsExactly("prompt is 8000000 characters; allowed: 1-5000 characters");
+                .containsExactly(
+                        "prompt is 8000000 characters; allowed: 1-5000 characters; nearest: 7995000 characters fewer");
     }
 }

@@ -1,5 +1,6 @@
 package dev.wanvideo.media.animatic;
 
+import dev.wanvideo.media.Downloaded;
 import dev.wanvideo.media.MediaProblem;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -19,6 +20,9 @@ public final class Animatic {
     private static final int CAST_READY = 6;
 
     private static final int ALL_FRAMES = 99;
+
+    /** What a frame on a contact sheet is never larger than. */
+    private static final int LONGEST_CELL = 560;
 
     private final Path letters;
     private Optional<Typeface> typeface = Optional.empty();
@@ -54,6 +58,28 @@ public final class Animatic {
             if (!finished) {
                 Files.deleteIfExists(target);
             }
+        }
+    }
+
+    /** Six moments of a film that somebody else made, as far as it can be decoded here; takes seconds. */
+    public FilmSheet sheet(Path film, Downloaded facts) {
+        List<Double> moments = FilmMoments.spread(facts.seconds().orElse(0.0), ContactSheet.CELLS);
+        List<BufferedImage> frames =
+                new FilmMoments(LONGEST_CELL, Thread.currentThread()::isInterrupted).at(film, moments);
+        if (frames.isEmpty()) {
+            String codec = facts.codec().map(name -> " (codec " + name + ")").orElse("");
+            return FilmSheet.none(
+                    "neither this server nor an ffmpeg on its PATH could decode the film's video" + codec);
+        }
+        try {
+            Palette palette = Palette.pick(new SplittableRandom(0));
+            ContactSheet sheet = new ContactSheet(new Look(facts.size(), typeface(), palette));
+            for (int i = 0; i < frames.size(); i++) {
+                sheet.add(frames.get(i), moments.get(i));
+            }
+            return FilmSheet.of(sheet.jpeg());
+        } catch (IOException e) {
+            return FilmSheet.none("it could not be drawn on this machine");
         }
     }
 

@@ -21,7 +21,7 @@ import org.jcodec.common.model.Size;
 /** Decodes H.264 clips without leaving the process. */
 final class CodecClip implements ClipReader.Source {
     /** Decoding in Java takes its time: a second of full HD is what a preview can wait for. */
-    private static final long MOST_IN_MOTION = 1920 * 1088L;
+    static final long MOST_IN_MOTION = 1920 * 1088L;
 
     private static final long MOST_IN_ALL = 8192 * 4352L;
     private static final int FRAMES_IN_MOTION = 60;
@@ -85,7 +85,7 @@ final class CodecClip implements ClipReader.Source {
         return decoded;
     }
 
-    private static YuvColours colours(FrameGrab grab) {
+    static YuvColours colours(FrameGrab grab) {
         ByteBuffer configuration =
                 grab.getVideoTrack().getMeta().getCodecPrivate().duplicate();
         return YuvColours.of(H264Utils.readSPSFromBufferList(H264Utils.getRawSPS(configuration))
@@ -104,7 +104,7 @@ final class CodecClip implements ClipReader.Source {
         return frames;
     }
 
-    private static BufferedImage turned(BufferedImage picture, Orientation orientation) {
+    static BufferedImage turned(BufferedImage picture, Orientation orientation) {
         int exif = switch (orientation) {
             case D_0 -> ExifOrientation.UPRIGHT;
             case D_90 -> 6;

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -14,6 +15,7 @@ import java.util.function.BooleanSupplier;
 /** Decodes clips with the {@code ffmpeg} found on the path. */
 final class FfmpegClip implements ClipReader.Source {
     private static final long MOST_SECONDS = 20;
+    private static final long MOST_SECONDS_FOR_A_FILM = 60;
     private static final int MOST_SIDE = 8192;
 
     private final int longestSide;
@@ -26,11 +28,24 @@ final class FfmpegClip implements ClipReader.Source {
 
     @Override
     public List<BufferedImage> frames(Path clip) throws IOException {
-        Process process = new ProcessBuilder(command(clip))
+        return decoded(clip, "fps=" + ClipReader.FRAMES_PER_SECOND, ClipReader.MOST_FRAMES, MOST_SECONDS);
+    }
+
+    /** The frames at these times, which ascend in equal steps. */
+    List<BufferedImage> moments(Path film, List<Double> seconds) throws IOException {
+        String first = String.format(Locale.ROOT, "isnan(prev_selected_t)*gte(t,%.3f)", seconds.get(0));
+        String next = String.format(Locale.ROOT, "gte(t-prev_selected_t,%.3f)", 2 * seconds.get(0) - 0.002);
+        // The last part numbers what was selected anew: the gaps would be filled with copies otherwise.
+        String filter = "select='" + first + "+" + next + "',setpts=N/FRAME_RATE/TB";
+        return decoded(film, filter, seconds.size(), MOST_SECONDS_FOR_A_FILM);
+    }
+
+    private List<BufferedImage> decoded(Path clip, String filter, int frames, long mostSeconds) throws IOException {
+        Process process = new ProcessBuilder(command(clip, filter, frames))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         CompletableFuture<Void> deadline = CompletableFuture.runAsync(
-                process::destroyForcibly, CompletableFuture.delayedExecutor(MOST_SECONDS, TimeUnit.SECONDS));
+                process::destroyForcibly, CompletableFuture.delayedExecutor(mostSeconds, TimeUnit.SECONDS));
         try (InputStream out = new BufferedInputStream(process.getInputStream(), 1 << 16)) {
             process.getOutputStream().close();
             return pixmaps(out);
@@ -41,9 +56,9 @@ final class FfmpegClip implements ClipReader.Source {
     }
 
     /** Nothing but the file itself is opened, whatever a crafted file points to. */
-    private List<String> command(Path clip) {
+    private List<String> command(Path clip, String filter, int frames) {
         String side = Integer.toString(longestSide);
-        String scale = "fps=" + ClipReader.FRAMES_PER_SECOND + ",scale=w='min(iw," + side + ")':h='min(ih," + side
+        String scale = filter + ",scale=w='min(iw," + side + ")':h='min(ih," + side
                 + ")':force_original_aspect_ratio=decrease";
         return List.of(
                 "ffmpeg",
@@ -60,7 +75,7 @@ final class FfmpegClip implements ClipReader.Source {
                 "-vf",
                 scale,
                 "-frames:v",
-                Integer.toString(ClipReader.MOST_FRAMES),
+                Integer.toString(frames),
                 "-f",
                 "image2pipe",
                 "-c:v",

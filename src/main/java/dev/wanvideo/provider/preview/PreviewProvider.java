@@ -2,29 +2,22 @@ package dev.wanvideo.provider.preview;
 
 import com.google.auto.service.AutoService;
 import dev.wanvideo.provider.Descriptor;
-import dev.wanvideo.provider.Execution;
 import dev.wanvideo.provider.Option;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.Provider;
+import dev.wanvideo.video.MediaFindings;
 import dev.wanvideo.video.Quote;
 import dev.wanvideo.video.ReferenceVideoRequest;
 import dev.wanvideo.video.Wan27;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Makes an animatic of the request on this machine: free, no key, within seconds. */
 @AutoService(Provider.class)
 public final class PreviewProvider implements Provider {
-    private static final Option SIZE = new Option("size", List.of("half", "full"));
-    private static final Descriptor DESCRIPTOR = new Descriptor(
-            "preview",
-            "Preview (animatic made on this machine)",
-            Optional.empty(),
-            Wan27.ALL,
-            List.of("start_image", "local_files"),
-            10,
-            Execution.LOCAL);
+    private static final Option SIZE = Option.oneOf("size", "half", "full");
+    private static final Descriptor DESCRIPTOR = Descriptor.local(
+            "preview", "Preview (animatic made on this machine)", Wan27.ALL, List.of("start_image", "local_files"), 10);
 
     private final boolean full;
 
@@ -43,7 +36,7 @@ public final class PreviewProvider implements Provider {
     }
 
     @Override
-    public Quote quote(ReferenceVideoRequest request) {
+    public Quote quote(ReferenceVideoRequest request, MediaFindings findings) {
         return Quote.FREE;
     }
 

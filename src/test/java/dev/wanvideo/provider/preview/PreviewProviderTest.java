@@ -7,6 +7,7 @@ import dev.wanvideo.provider.Execution;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.Provider;
 import dev.wanvideo.video.AspectRatio;
+import dev.wanvideo.video.MediaFindings;
 import dev.wanvideo.video.MediaKind;
 import dev.wanvideo.video.MediaSource;
 import dev.wanvideo.video.Quote;
@@ -35,7 +36,7 @@ final class PreviewProviderTest {
         assertThat(found).isInstanceOf(PreviewProvider.class);
         assertThat(found.descriptor().execution()).isEqualTo(Execution.LOCAL);
         assertThat(found.descriptor().keyVariable()).isEmpty();
-        assertThat(found.quote(SOUND.request())).isEqualTo(Quote.FREE);
+        assertThat(found.quote(SOUND.request(), MediaFindings.NONE)).isEqualTo(Quote.FREE);
     }
 
     @Test

@@ -1,0 +1,54 @@
+package dev.wanvideo.app;
+
+import dev.wanvideo.media.Downloaded;
+import dev.wanvideo.media.FilmDownload;
+import dev.wanvideo.media.animatic.Animatic;
+import dev.wanvideo.media.animatic.FilmSheet;
+import dev.wanvideo.task.FetchedFilm;
+import dev.wanvideo.task.FilmFetch;
+import dev.wanvideo.task.FilmGone;
+import dev.wanvideo.task.FilmTrouble;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/** Fetches finished films and looks at them, as far as this machine can decode them. */
+final class RemoteFilms implements FilmFetch {
+    private static final long LONGEST = 2L << 30;
+
+    private final FilmDownload download;
+    private final Animatic animatic;
+
+    RemoteFilms(FilmDownload download, Animatic animatic) {
+        this.download = download;
+        this.animatic = animatic;
+    }
+
+    @Override
+    public FetchedFilm fetch(URI address, Path part, LongConsumer bytesSoFar)
+            throws FilmGone, FilmTrouble, InterruptedException {
+        try {
+            return seen(part, download.fetch(address, part, LONGEST, bytesSoFar));
+        } catch (dev.wanvideo.media.FilmGone e) {
+            throw new FilmGone(e.getMessage());
+        } catch (dev.wanvideo.media.FilmTrouble e) {
+            throw new FilmTrouble(e.getMessage());
+        }
+    }
+
+    @Override
+    public FetchedFilm seen(Path part) throws FilmTrouble, InterruptedException {
+        try {
+            return seen(part, download.seen(part));
+        } catch (dev.wanvideo.media.FilmTrouble e) {
+            throw new FilmTrouble(e.getMessage());
+        }
+    }
+
+    private FetchedFilm seen(Path part, Downloaded film) {
+        FilmSheet sheet = animatic.sheet(part, film);
+        List<String> notes = sheet.why().map(List::of).orElse(List.of());
+        return new FetchedFilm(film.size(), film.seconds().orElse(0.0), sheet.jpeg(), notes);
+    }
+}

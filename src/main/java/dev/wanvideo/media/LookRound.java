@@ -1,0 +1,90 @@
+package dev.wanvideo.media;
+
+import dev.wanvideo.video.MediaKind;
+import dev.wanvideo.video.MediaSource;
+import dev.wanvideo.video.RequestMedia;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Looks at all media of one request side by side, each file once, and ends when the time is up. */
+final class LookRound {
+    private static final int SIDE_BY_SIDE = 6;
+
+    private final Duration limit;
+
+    LookRound(Duration limit) {
+        this.limit = limit;
+    }
+
+    /** How one is looked at. */
+    interface Looker {
+        Look look(RequestMedia one, TimeLeft time) throws InterruptedException;
+    }
+
+    private record File(MediaSource source, MediaKind kind) {
+        static File of(RequestMedia media) {
+            return new File(media.source(), media.kind());
+        }
+    }
+
+    /** The looks by field. */
+    Map<String, Look> look(List<RequestMedia> media, Looker looker) throws InterruptedException {
+        TimeLeft time = TimeLeft.of(limit);
+        Map<File, Callable<Look>> questions = new LinkedHashMap<>();
+        media.forEach(one -> questions.putIfAbsent(File.of(one), () -> looker.look(one, time)));
+        Map<File, Look> found = answers(questions);
+        Map<String, Look> looks = new LinkedHashMap<>();
+        media.forEach(one -> looks.put(one.field(), found.get(File.of(one))));
+        return looks;
+    }
+
+    private Map<File, Look> answers(Map<File, Callable<Look>> questions) throws InterruptedException {
+        Map<File, Look> found = new LinkedHashMap<>();
+        if (questions.isEmpty()) {
+            return found;
+        }
+        ExecutorService pool =
+                Executors.newFixedThreadPool(Math.min(SIDE_BY_SIDE, questions.size()), LookRound::thread);
+        try {
+            List<Future<Look>> answers =
+                    pool.invokeAll(new ArrayList<>(questions.values()), limit.toMillis(), TimeUnit.MILLISECONDS);
+            int next = 0;
+            for (File file : questions.keySet()) {
+                found.put(file, answer(answers.get(next++)));
+            }
+            return found;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private Look answer(Future<Look> answer) throws InterruptedException {
+        try {
+            return answer.get();
+        } catch (CancellationException e) {
+            return new Look.Unprobed(
+                    "its content could not be looked at: it did not arrive within " + limit.toSeconds() + " seconds");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException bug) {
+                throw bug;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "look");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

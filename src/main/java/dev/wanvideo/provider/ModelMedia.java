@@ -1,0 +1,46 @@
+package dev.wanvideo.provider;
+
+import dev.wanvideo.video.Constraint;
+import dev.wanvideo.video.MediaKind;
+import dev.wanvideo.video.Source;
+import java.util.List;
+import java.util.Optional;
+
+/** What WAN 2.7 itself takes as media; hosts that say the same name their own page as its source. */
+public final class ModelMedia {
+    private static final List<String> PICTURES = List.of("image/jpeg", "image/png", "image/bmp", "image/webp");
+    private static final List<String> CLIPS = List.of("video/mp4", "video/quicktime");
+    private static final List<String> VOICES = List.of("audio/wav", "audio/mpeg");
+
+    private ModelMedia() {}
+
+    /** Pictures: 240-8000 pixels, 20 MB, no transparency. */
+    public static Constraint.Media image(Source source) {
+        return new Constraint.Media(
+                MediaKind.IMAGE,
+                PICTURES,
+                20,
+                Optional.of(new Constraint.Range(240, 8000)),
+                Optional.empty(),
+                false,
+                source);
+    }
+
+    /** Clips: 1-30 seconds, 240-4096 pixels, 100 MB. */
+    public static Constraint.Media clip(Source source) {
+        return new Constraint.Media(
+                MediaKind.VIDEO,
+                CLIPS,
+                100,
+                Optional.of(new Constraint.Range(240, 4096)),
+                Optional.of(new Constraint.Range(1, 30)),
+                true,
+                source);
+    }
+
+    /** Voices: 1-10 seconds, 15 MB. */
+    public static Constraint.Media voice(Source source) {
+        return new Constraint.Media(
+                MediaKind.VOICE, VOICES, 15, Optional.empty(), Optional.of(new Constraint.Range(1, 10)), true, source);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.wanvideo.provider.freepik;
+
+import static dev.wanvideo.provider.StrictBody.address;
+import static dev.wanvideo.provider.StrictBody.flag;
+import static dev.wanvideo.provider.StrictBody.list;
+import static dev.wanvideo.provider.StrictBody.object;
+import static dev.wanvideo.provider.StrictBody.oneOf;
+import static dev.wanvideo.provider.StrictBody.optional;
+import static dev.wanvideo.provider.StrictBody.required;
+import static dev.wanvideo.provider.StrictBody.text;
+import static dev.wanvideo.provider.StrictBody.whole;
+
+import dev.wanvideo.provider.BodyFields;
+import dev.wanvideo.provider.EmulatedAnswer;
+import dev.wanvideo.provider.EmulatedCall;
+import dev.wanvideo.provider.EmulatedFrame;
+import dev.wanvideo.provider.EmulatedJobs;
+import dev.wanvideo.provider.EmulatedJobs.Job;
+import dev.wanvideo.provider.EmulatedWire;
+import dev.wanvideo.provider.RemoteSettings;
+import dev.wanvideo.provider.StrictBody;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Freepik's side of the wire. */
+record FreepikEmulation(RemoteSettings settings, String keyHeader) implements EmulatedWire {
+    private static final JsonMapper JSON = new JsonMapper();
+    // A sandbox must bill something; Freepik itself publishes no price.
+    private static final BigDecimal PLAY_PRICE = new BigDecimal("0.10");
+    private static final StrictBody.Shape REFERENCES =
+            list(0, 5, object(required("url", address()), optional("reference_voice", address())));
+    private static final StrictBody BODY = StrictBody.of(
+            required("prompt", text(1, 5000)),
+            optional("webhook_url", address()),
+            optional("negative_prompt", text(0, 500)),
+            optional("image_urls", REFERENCES),
+            optional("video_urls", REFERENCES),
+            optional("start_image_url", address()),
+            optional("aspect_ratio", oneOf("16:9", "9:16", "1:1", "4:3", "3:4")),
+            optional("resolution", oneOf("720P", "1080P")),
+            optional("duration", whole(2, 10)),
+            optional("seed", whole(0, 2_147_483_647L)),
+            optional("additional_settings", object(optional("prompt_extend", flag()))));
+
+    @Override
+    public Optional<String> key(EmulatedCall call) {
+        return call.header(keyHeader.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public EmulatedAnswer answer(EmulatedCall call, EmulatedJobs jobs) {
+        boolean get = call.method().equals("GET");
+        if (call.path().equals(FreepikProvider.PATH)) {
+            return get ? listed(jobs) : call.method().equals("POST") ? create(call, jobs) : noSuchCall();
+        }
+        String folder = FreepikProvider.PATH + "/";
+        return get && call.path().startsWith(folder)
+                ? jobs.find(call.path().substring(folder.length()))
+                        .map(job -> ok(task(job)))
+                        .orElseGet(() -> trouble(Trouble.NO_SUCH_TASK, "Task not found"))
+                : noSuchCall();
+    }
+
+    private EmulatedAnswer create(EmulatedCall call, EmulatedJobs jobs) {
+        StrictBody.Reading reading = BODY.read(call.body());
+        if (reading instanceof StrictBody.Reading.Broken broken) {
+            return trouble(Trouble.INVALID, broken.objection());
+        }
+        JsonNode body = ((StrictBody.Reading.Sound) reading).json();
+        int references =
+                body.path("image_urls").size() + body.path("video_urls").size();
+        return references < 1 || references > 5
+                ? trouble(Trouble.INVALID, "image_urls and video_urls must hold 1 to 5 references together")
+                : ok(task(jobs.accept(order(body))));
+    }
+
+    private EmulatedJobs.Order order(JsonNode body) {
+        int seconds = body.path("duration").asInt(5);
+        return new EmulatedJobs.Order(
+                UnaryOperator.identity(),
+                body.path("prompt").asString(),
+                EmulatedFrame.of(
+                        body.path("aspect_ratio").asString("16:9"),
+                        body.path("resolution").asString("1080P")),
+                seconds,
+                Optional.of(body.path("seed")).filter(JsonNode::isNumber).map(JsonNode::asLong),
+                settings.pricePerSecond().orElse(PLAY_PRICE).multiply(BigDecimal.valueOf(seconds)),
+                media(body));
+    }
+
+    private static List<String> media(JsonNode body) {
+        List<String> media = new ArrayList<>(body.findValuesAsString("url"));
+        media.addAll(body.findValuesAsString("reference_voice"));
+        media.addAll(body.findValuesAsString("start_image_url"));
+        return media;
+    }
+
+    private static EmulatedAnswer listed(EmulatedJobs jobs) {
+        return ok(jobs.latest().stream()
+                .map(job -> Map.of("task_id", job.id(), "status", word(job)))
+                .toList());
+    }
+
+    private static Map<String, Object> task(Job job) {
+        return new BodyFields()
+                .put("generated", job.filmUrl().map(List::of).orElse(List.of()))
+                .put("task_id", job.id())
+                .put("status", word(job))
+                .done();
+    }
+
+    private static String word(Job job) {
+        return job.unknownWord().orElseGet(() -> switch (job.phase()) {
+            case WAITING -> "CREATED";
+            case WORKING -> "IN_PROGRESS";
+            case DONE -> "COMPLETED";
+            case FAILED -> "FAILED";
+            case CANCELLED -> "CANCELLED";
+        });
+    }
+
+    private static EmulatedAnswer ok(Object data) {
+        return EmulatedAnswer.json(200, JSON.writeValueAsString(Map.of("data", data)));
+    }
+
+    private EmulatedAnswer noSuchCall() {
+        return trouble(Trouble.NO_SUCH_CALL, "Not found");
+    }
+
+    @Override
+    public EmulatedAnswer trouble(Trouble trouble, String message) {
+        int status = switch (trouble) {
+            case UNAUTHORIZED -> 401;
+            case NO_CREDIT -> 402;
+            case CONTENT_REFUSED, INVALID -> 400;
+            case NO_SUCH_TASK, NO_SUCH_CALL -> 404;
+            case RATE_LIMITED -> 429;
+            case INTERNAL -> 500;
+            case UNAVAILABLE -> 503;
+        };
+        return EmulatedAnswer.json(status, JSON.writeValueAsString(Map.of("message", message)));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.wanvideo.sandbox;
+
+import dev.wanvideo.provider.EmulatedJobs;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The jobs of one provider as one call sees them. What the call orders or cancels comes true with {@link #settle} only:
+ * a fault may strike between what the provider would do and what it does.
+ */
+final class SandboxJobs implements EmulatedJobs {
+    private static final int LISTED = 500;
+
+    private final Workshop workshop;
+    private final String provider;
+    private final String body;
+    private final Instant now;
+    private final List<Work> ordered = new ArrayList<>();
+    private final List<Work> cancelled = new ArrayList<>();
+    private final List<Work> sought = new ArrayList<>();
+
+    SandboxJobs(Workshop workshop, String provider, String body) {
+        this.workshop = workshop;
+        this.provider = provider;
+        this.body = body;
+        this.now = workshop.now();
+    }
+
+    @Override
+    public Job accept(Order order) {
+        String id = order.idStyle().apply(UUID.randomUUID().toString());
+        Work work = workshop.draft(new Work.Ticket(provider, id, now), order, body);
+        ordered.add(work);
+        return work.look(now);
+    }
+
+    @Override
+    public Optional<Job> find(String id) {
+        Optional<Work> found = workshop.books().work(id).filter(this::known);
+        found.ifPresent(sought::add);
+        return found.flatMap(this::look);
+    }
+
+    @Override
+    public List<Job> latest() {
+        return workshop.books()
+                .latest(provider)
+                .limit(LISTED)
+                .map(this::look)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public boolean cancel(String id) {
+        Optional<Work> waiting = workshop.books().work(id).filter(this::known).filter(work -> work.waits(now));
+        waiting.ifPresent(cancelled::add);
+        return waiting.isPresent();
+    }
+
+    /** Whether the call would order a job. */
+    boolean orders() {
+        return !ordered.isEmpty();
+    }
+
+    /** The jobs that the call asked for by id. */
+    List<Work> sought() {
+        return sought;
+    }
+
+    /** Does what the call asked for, and bills it. */
+    void settle() {
+        ordered.forEach(workshop::take);
+        cancelled.forEach(Work::cancel);
+    }
+
+    /** Does nothing of it. */
+    void forget() {
+        ordered.clear();
+        cancelled.clear();
+    }
+
+    private boolean known(Work work) {
+        return work.provider().equals(provider);
+    }
+
+    private Optional<Job> look(Work work) {
+        Job job = workshop.look(work, now);
+        return work.fate().has(Fault.VANISH) ? Optional.empty() : Optional.of(job);
+    }
+}

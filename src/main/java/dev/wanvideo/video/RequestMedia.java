@@ -1,0 +1,28 @@
+package dev.wanvideo.video;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One file that a request speaks of.
+ *
+ * @param field argument path, e.g. {@code references[1].voice}
+ * @param kind what it is to the film; a start image is an {@link MediaKind#IMAGE}
+ */
+public record RequestMedia(String field, MediaKind kind, MediaSource source) {
+    /** All of a request, in the order of its arguments. */
+    public static List<RequestMedia> of(ReferenceVideoRequest request) {
+        List<RequestMedia> media = new ArrayList<>();
+        List<Reference> references = request.references();
+        for (int i = 0; i < references.size(); i++) {
+            String place = "references[" + i + "].";
+            Reference reference = references.get(i);
+            media.add(new RequestMedia(
+                    place + reference.kind().name().toLowerCase(Locale.ROOT), reference.kind(), reference.media()));
+            reference.voice().ifPresent(voice -> media.add(new RequestMedia(place + "voice", MediaKind.VOICE, voice)));
+        }
+        request.startImage().ifPresent(image -> media.add(new RequestMedia("start_image", MediaKind.IMAGE, image)));
+        return media;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.wanvideo.kill;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * A task as the row has it when all is over.
+ *
+ * @param key its request_id
+ * @param sheet place of its contact sheet, where it has one
+ */
+record Ended(
+        String id,
+        String key,
+        String provider,
+        String state,
+        int attempt,
+        String charged,
+        String film,
+        Optional<String> sheet,
+        String sha256,
+        String error) {
+    static final String QUERY = "SELECT id, client_key, provider, state, attempt, charged, result_path, result_sheet,"
+            + " result_sha256, error_json FROM video_task";
+
+    static Ended read(ResultSet row) throws SQLException {
+        return new Ended(
+                row.getString(1),
+                String.valueOf(row.getString(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getInt(5),
+                row.getString(6),
+                String.valueOf(row.getString(7)),
+                Optional.ofNullable(row.getString(8)),
+                String.valueOf(row.getString(9)),
+                String.valueOf(row.getString(10)));
+    }
+
+    boolean succeeded() {
+        return state.equals("succeeded");
+    }
+
+    boolean cancelled() {
+        return state.equals("cancelled");
+    }
+
+    boolean failed() {
+        return state.equals("failed");
+    }
+
+    /** Whether only a person or the provider's list can tell how it goes on. */
+    boolean unclear() {
+        return state.equals("submission_unknown");
+    }
+}

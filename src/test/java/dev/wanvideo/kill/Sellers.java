@@ -1,0 +1,174 @@
+package dev.wanvideo.kill;
+
+import dev.wanvideo.provider.Catalogue;
+import dev.wanvideo.provider.Provider;
+import dev.wanvideo.sandbox.Fault;
+import dev.wanvideo.sandbox.FaultOrder;
+import dev.wanvideo.sandbox.Pace;
+import dev.wanvideo.sandbox.Sandbox;
+import dev.wanvideo.sandbox.SandboxBooks.Entry;
+import dev.wanvideo.sandbox.SandboxSettings;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Emulated providers in this process that make the films, for money, and at times bill without an answer. */
+final class Sellers implements Stage {
+    private static final double DROPPED = 0.02;
+    /** Answers that come two seconds late, so that blows find calls on their way. */
+    private static final double LATE = 0.2;
+
+    private static final double COAXED = 0.5;
+    private static final double SHORTEST_JOB_SECONDS = 2;
+
+    private final Sandbox sandbox;
+    private final Catalogue catalogue;
+    private final List<String> chosen;
+    private final long seed;
+    private final Set<String> caught = ConcurrentHashMap.newKeySet();
+    private volatile List<String> figures = List.of();
+
+    private Sellers(Sandbox sandbox, Catalogue catalogue, List<String> chosen, long seed) {
+        this.sandbox = sandbox;
+        this.catalogue = catalogue;
+        this.chosen = chosen;
+        this.seed = seed;
+    }
+
+    /** The provider that the order names, or all of them. */
+    static Sellers open(KillOrder order) throws IOException {
+        Catalogue catalogue = Catalogue.load();
+        List<String> all = catalogue.all().stream()
+                .filter(provider -> provider.emulated().isPresent())
+                .map(provider -> provider.descriptor().id())
+                .toList();
+        boolean mixed = order.provider().equals(KillOrder.SANDBOX);
+        if (all.isEmpty() || !mixed && !all.contains(order.provider())) {
+            throw new IllegalArgumentException("no emulated provider " + order.provider() + "; there are " + all);
+        }
+        Random random = new Random(order.seed());
+        SandboxSettings settings =
+                SandboxSettings.in(order.folder().resolve("sandbox")).seeded(order.seed());
+        for (String id : all) {
+            settings = settings.at(id, Pace.ofSeconds(SHORTEST_JOB_SECONDS * (1 + random.nextDouble())));
+        }
+        Sandbox sandbox = Sandbox.start(settings, catalogue, line -> {});
+        sandbox.faults().set(FaultOrder.rate(FaultOrder.ALL, Fault.BILL_THEN_DROP, DROPPED));
+        sandbox.faults().set(FaultOrder.rate(FaultOrder.ALL, Fault.SLOW, LATE));
+        return new Sellers(sandbox, catalogue, mixed ? all : List.of(order.provider()), order.seed());
+    }
+
+    @Override
+    public Aims aims() {
+        return Aims.ELSEWHERE;
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        Map<String, String> variables = new HashMap<>();
+        sandbox.environment().values().forEach(variables::putAll);
+        variables.put("WAN_VIDEO_ALLOW_HOSTS", sandbox.address().getHost());
+        variables.put("WAN_VIDEO_POLL_SECONDS", "0.5");
+        return variables;
+    }
+
+    /** The prompt holds the request_id, so that the books tell which film was billed. */
+    @Override
+    public Map<String, Object> film(String key) {
+        int number = Orders.number(key);
+        return Map.of(
+                "prompt",
+                "@someone waves at " + key,
+                "references",
+                List.of(Map.of("name", "someone", "image", sandbox.address() + "/media/anna.png")),
+                "aspect_ratio",
+                "16:9",
+                "duration",
+                5,
+                "seed",
+                number,
+                "provider",
+                chosen.get(new SplittableRandom(seed + number).nextInt(chosen.size())),
+                "request_id",
+                key);
+    }
+
+    @Override
+    public void coax(Moment aim) {
+        if (aim == Moment.UNCLEAR) {
+            sandbox.faults().set(FaultOrder.rate(FaultOrder.ALL, Fault.CUT, COAXED));
+        }
+    }
+
+    @Override
+    public void relax() {
+        sandbox.faults().set(FaultOrder.rate(FaultOrder.ALL, Fault.CUT, 0));
+    }
+
+    /** What wakes again may still begin what it was about to. */
+    @Override
+    public void struck(Look look, boolean mayWake) {
+        boolean about =
+                mayWake && (look.state().equals("queued") || look.state().equals("preparing"));
+        if (about || look.state().equals("submitting")) {
+            caught.add(look.id());
+        }
+    }
+
+    @Override
+    public List<String> undecided(HomeReader reader) throws SQLException {
+        Map<String, Doubt> doubts = doubts(reader);
+        return doubts.keySet().stream()
+                .filter(id -> doubts.get(id) == Doubt.TOLD_BY_LIST)
+                .toList();
+    }
+
+    @Override
+    public List<String> broken(HomeReader reader, List<Ended> tasks, Set<String> cancelAsked) throws SQLException {
+        PaidLedger ledger = new PaidLedger(tasks, sandbox.books().entries(), Attempt.all(reader));
+        List<String> broken = ledger.broken(cancelAsked, doubts(reader), caught, spoiled());
+        figures = ledger.figures(doubts(reader), caught, sandbox.faults().struck());
+        return broken;
+    }
+
+    private Map<String, Doubt> doubts(HomeReader reader) throws SQLException {
+        return new Doubts(reader, this::lists, sandbox.books()).all();
+    }
+
+    private boolean lists(String provider) {
+        return catalogue
+                .find(provider)
+                .flatMap(Provider::wire)
+                .flatMap(wire -> wire.list())
+                .isPresent();
+    }
+
+    /** Submissions that were billed and whose answer did not arrive. */
+    private int spoiled() {
+        return catalogue.ids().stream()
+                .mapToInt(id -> sandbox.faults().struck(id, Fault.BILL_THEN_DROP)
+                        + sandbox.faults().struck(id, Fault.CUT))
+                .sum();
+    }
+
+    @Override
+    public List<String> figures() {
+        return figures;
+    }
+
+    /** Whose film a bill is for, by the word in its prompt. */
+    static String word(Entry bill) {
+        return bill.prompt().replaceFirst("(?s).*?(film-\\d{5}).*", "$1");
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}

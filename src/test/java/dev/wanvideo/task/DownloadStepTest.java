@@ -1,0 +1,202 @@
+package dev.wanvideo.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wanvideo.video.Category;
+import dev.wanvideo.video.Charged;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DownloadStepTest {
+    @TempDir
+    Path folder;
+
+    private RemoteBench bench;
+
+    @BeforeEach
+    void open() throws Exception {
+        bench = new RemoteBench(folder);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void goesOnWithWhatIsThereAfterTroubleAndWaitsLongerEachTime() throws Exception {
+        String id = bench.running();
+        FilmTrouble cut = new FilmTrouble("connection reset");
+        bench.gateway.shows(RemoteBench.finished());
+        bench.films.fail(cut, cut);
+        assertThat(bench.step(id)).isEqualTo(again(5));
+        assertThat(bench.status(id)).isEqualTo(TaskStatus.DOWNLOADING);
+        Path part = bench.filesOfFilms().get(0);
+        assertThat(part.toString()).endsWith(".mp4.1.part");
+        assertThat(part).hasContent("a whol");
+        assertThat(bench.step(id)).isEqualTo(again(10));
+        assertThat(bench.step(id)).isEqualTo(Next.DONE);
+        Film film = bench.task(id).outcome().film().orElseThrow();
+        assertThat(film.path()).hasContent(ScriptedFilms.WHOLE);
+        assertThat(film.sha256()).hasSize(64);
+        assertThat(film.sheet().orElseThrow()).hasBinaryContent(new byte[] {1, 2, 3});
+        assertThat(bench.filesOfFilms())
+                .containsExactlyInAnyOrder(film.path(), film.sheet().orElseThrow());
+        assertThat(bench.gateway.polled).hasSize(1);
+    }
+
+    @Test
+    void aFilmWithoutASheetIsAFilm() throws Exception {
+        bench.films.sheet = Optional.empty();
+        String id = bench.running();
+        bench.gateway.shows(RemoteBench.finished());
+        bench.step(id);
+        Film film = bench.task(id).outcome().film().orElseThrow();
+        assertThat(film.sheet()).isEmpty();
+        assertThat(bench.filesOfFilms()).containsExactly(film.path());
+    }
+
+    @Test
+    void asksForAFreshAddressTwiceAndThenSaysWhereTheFilmWas() {
+        String id = bench.running();
+        FilmGone gone = new FilmGone("HTTP 404");
+        bench.gateway.usually = RemoteBench.finished();
+        bench.films.fail(gone, gone, gone);
+        assertThat(bench.step(id)).isEqualTo(Next.AT_ONCE);
+        assertThat(bench.status(id)).isEqualTo(TaskStatus.RUNNING);
+        assertThat(bench.step(id)).isEqualTo(again(30));
+        bench.step(id);
+        assertThat(bench.status(id)).isEqualTo(TaskStatus.FAILED);
+        assertThat(bench.error(id).category()).isEqualTo(Category.NOT_FOUND);
+        assertThat(bench.error(id).message()).contains(RemoteBench.LINK.toString(), "HTTP 404", "a-1");
+        assertThat(bench.task(id).cost().charged()).isEqualTo(Charged.YES);
+        assertThat(bench.task(id).outcome().link()).isPresent();
+        assertThat(bench.gateway.polled).hasSize(3);
+        assertThat(bench.ledger(id)).containsExactly("alpha failed_charged");
+    }
+
+    @Test
+    void aFreshAddressMendsIt() {
+        String id = bench.running();
+        bench.gateway.usually = RemoteBench.finished();
+        bench.films.fail(new FilmGone("HTTP 403"));
+        bench.step(id);
+        bench.step(id);
+        assertThat(bench.status(id)).isEqualTo(TaskStatus.SUCCEEDED);
+    }
+
+    @Test
+    void anAddressThatExpiredDuringTroubleIsAskedForAgain() {
+        String id = bench.running();
+        bench.gateway.usually = RemoteBench.finished(Optional.of(Duration.ofMinutes(10)));
+        bench.films.fail(new FilmTrouble("no network"), new FilmTrouble("no network"));
+        bench.step(id);
+        bench.clock.move(Duration.ofMinutes(11));
+        assertThat(bench.step(id)).isEqualTo(Next.AT_ONCE);
+        assertThat(bench.status(id)).isEqualTo(TaskStatus.RUNNING);
+        bench.step(id);
+        assertThat(bench.status(id)).isEqualTo(TaskStatus.SUCCEEDED);
+    }
+
+    @Test
+    void troubleUntilTheDeadlineEndsWithTheAddressInHand() {
+        String id = bench.running();
+        bench.gateway.usually = RemoteBench.finished();
+        FilmTrouble trouble = new FilmTrouble("no network");
+        bench.films.fail(trouble, trouble, trouble, trouble, trouble, trouble);
+        bench.step(id);
+        bench.clock.move(Duration.ofHours(25));
+        for (int i = 0; i < 5; i++) {
+            assertThat(bench.status(id)).isEqualTo(TaskStatus.DOWNLOADING);
+            bench.step(id);
+        }
+        assertThat(bench.error(id).category()).isEqualTo(Category.UNAVAILABLE);
+        assertThat(bench.task(id).cost().charged()).isEqualTo(Charged.YES);
+        assertThat(bench.task(id).outcome().link().orElseThrow().address()).isEqualTo(RemoteBench.LINK);
+    }
+
+    @Test
+    void aComputerThatWakesPastTheDeadlineWithoutANetworkStillFetchesTheFilm() {
+        String id = bench.running();
+        bench.gateway.usually = RemoteBench.finished();
+        FilmTrouble asleep = new FilmTrouble("no network");
+        bench.films.fail(asleep, asleep, asleep, asleep, asleep);
+        bench.step(id);
+        bench.step(id);
+        bench.clock.move(Duration.ofHours(25));
+        for (int i = 0; i < 3; i++) {
+            assertThat(bench.step(id)).isEqualTo(again(300));
+        }
+        bench.step(id);
+        assertThat(bench.status(id)).isEqualTo(TaskStatus.SUCCEEDED);
+    }
+
+    @Test
+    void aDeliveredFilmThatGotItsNameJustBeforeItsProcessDiedIsNotLost() throws Exception {
+        String id = bench.createAtAlpha("Anna waves");
+        TaskRow begun = bench.intent
+                .declare(id, Optional.of(FilmFiles.place(bench.row(id), bench.settings)), Optional.empty())
+                .orElseThrow();
+        folder(begun);
+        bench.database.write(connection ->
+                bench.books.remote().delivered(connection, begun, dev.wanvideo.provider.ProviderReport.NONE));
+        Path film = begun.target().orElseThrow();
+        SubmitStepTest.write(film, ScriptedFilms.WHOLE);
+        assertThat(bench.step(id)).isEqualTo(Next.DONE);
+        assertThat(bench.status(id)).isEqualTo(TaskStatus.SUCCEEDED);
+        assertThat(film).hasContent(ScriptedFilms.WHOLE);
+        assertThat(bench.filesOfFilms())
+                .containsExactlyInAnyOrder(
+                        film,
+                        bench.task(id).outcome().film().orElseThrow().sheet().orElseThrow());
+    }
+
+    @Test
+    void theSweepKeepsThePartOfAFilmThatIsBeingFetched() throws Exception {
+        String id = bench.running();
+        bench.gateway.shows(RemoteBench.finished());
+        bench.films.fail(new FilmTrouble("connection reset"));
+        bench.step(id);
+        Path part = Files.setLastModifiedTime(
+                bench.filesOfFilms().get(0), FileTime.from(Instant.now().minusSeconds(3600)));
+        new Leftovers(bench.database, bench.books.table(), bench.settings).remove();
+        assertThat(part).hasContent("a whol");
+    }
+
+    @Test
+    void aDeliveredFilmThatWasCutOffBetweenIsStillPublished() {
+        bench.gateway.does((provider, request, film) -> {
+            SubmitStepTest.write(film, ScriptedFilms.WHOLE);
+            return ScriptedGateway.accepted("a-1");
+        });
+        String id = bench.createAtAlpha("Anna waves");
+        TaskRow begun = bench.intent
+                .declare(id, Optional.of(FilmFiles.place(bench.row(id), bench.settings)), Optional.empty())
+                .orElseThrow();
+        SubmitStepTest.write(folder(begun).resolve(begun.target().orElseThrow() + ".1.part"), ScriptedFilms.WHOLE);
+        bench.database.write(connection ->
+                bench.books.remote().delivered(connection, begun, dev.wanvideo.provider.ProviderReport.NONE));
+        assertThat(bench.step(id)).isEqualTo(Next.DONE);
+        assertThat(bench.status(id)).isEqualTo(TaskStatus.SUCCEEDED);
+    }
+
+    private Path folder(TaskRow row) {
+        try {
+            return Files.createDirectories(FilmFiles.of(row, bench.settings).folder());
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Next again(int seconds) {
+        return new Next.Again(Duration.ofSeconds(seconds));
+    }
+}
