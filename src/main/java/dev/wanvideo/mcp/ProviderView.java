@@ -3,6 +3,7 @@ package dev.wanvideo.mcp;
 import dev.wanvideo.provider.Descriptor;
 import dev.wanvideo.provider.Provider;
 import dev.wanvideo.provider.ProviderSettings;
+import dev.wanvideo.video.CastConstraint;
 import dev.wanvideo.video.Constraint;
 import dev.wanvideo.video.Format;
 import dev.wanvideo.video.MediaFindings;
@@ -68,7 +69,7 @@ final class ProviderView {
 
     /** {@code image}, {@code video} or {@code voice} for what a file must be, else the argument. */
     private static String about(Constraint constraint) {
-        return constraint instanceof Constraint.Media media
+        return constraint instanceof CastConstraint.Media media
                 ? media.kind().name().toLowerCase(Locale.ROOT)
                 : constraint.field().word();
     }

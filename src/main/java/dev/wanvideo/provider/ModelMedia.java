@@ -1,6 +1,6 @@
 package dev.wanvideo.provider;
 
-import dev.wanvideo.video.Constraint;
+import dev.wanvideo.video.CastConstraint;
 import dev.wanvideo.video.MediaKind;
 import dev.wanvideo.video.Source;
 import java.util.List;
@@ -15,32 +15,38 @@ public final class ModelMedia {
     private ModelMedia() {}
 
     /** Pictures: 240-8000 pixels, 20 MB, no transparency. */
-    public static Constraint.Media image(Source source) {
-        return new Constraint.Media(
+    public static CastConstraint.Media image(Source source) {
+        return new CastConstraint.Media(
                 MediaKind.IMAGE,
                 PICTURES,
                 20,
-                Optional.of(new Constraint.Range(240, 8000)),
+                Optional.of(new CastConstraint.Range(240, 8000)),
                 Optional.empty(),
                 false,
                 source);
     }
 
     /** Clips: 1-30 seconds, 240-4096 pixels, 100 MB. */
-    public static Constraint.Media clip(Source source) {
-        return new Constraint.Media(
+    public static CastConstraint.Media clip(Source source) {
+        return new CastConstraint.Media(
                 MediaKind.VIDEO,
                 CLIPS,
                 100,
-                Optional.of(new Constraint.Range(240, 4096)),
-                Optional.of(new Constraint.Range(1, 30)),
+                Optional.of(new CastConstraint.Range(240, 4096)),
+                Optional.of(new CastConstraint.Range(1, 30)),
                 true,
                 source);
     }
 
     /** Voices: 1-10 seconds, 15 MB. */
-    public static Constraint.Media voice(Source source) {
-        return new Constraint.Media(
-                MediaKind.VOICE, VOICES, 15, Optional.empty(), Optional.of(new Constraint.Range(1, 10)), true, source);
+    public static CastConstraint.Media voice(Source source) {
+        return new CastConstraint.Media(
+                MediaKind.VOICE,
+                VOICES,
+                15,
+                Optional.empty(),
+                Optional.of(new CastConstraint.Range(1, 10)),
+                true,
+                source);
     }
 }

@@ -2,13 +2,17 @@ package dev.wanvideo.video;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** One limit of a model or a host, as data: what it is about, what it allows, and where that was read. */
-public sealed interface Constraint {
+public sealed interface Constraint
+        permits CastConstraint,
+                Constraint.TextLength,
+                Constraint.PromptLength,
+                Constraint.NumberRange,
+                Constraint.Numbers,
+                Constraint.Choice,
+                Constraint.Absent {
     /** The argument it limits. */
     Field field();
 
@@ -32,10 +36,6 @@ public sealed interface Constraint {
 
     private static String shorter(long length, long max) {
         return length - max + (length - max == 1 ? " character" : " characters") + " fewer";
-    }
-
-    private static String fewer(long count, long max) {
-        return "leave out " + (count - max);
     }
 
     /** A text of {@code min} to {@code max} Unicode code points. */
@@ -142,190 +142,6 @@ public sealed interface Constraint {
                     .map(word ->
                             List.of(Violation.near(field.word(), word, limit(), words.size() == 1 ? words.get(0) : "")))
                     .orElse(List.of());
-        }
-    }
-
-    /** How many references there may be, of one kind or in all. */
-    record ReferenceCount(Optional<MediaKind> kind, int min, int max, Source source) implements Constraint {
-        @Override
-        public Field field() {
-            return Field.REFERENCES;
-        }
-
-        @Override
-        public String limit() {
-            return min + "-" + max
-                    + kind.map(k -> k == MediaKind.VIDEO ? " videos" : " images")
-                            .orElse(" references");
-        }
-
-        @Override
-        public List<Violation> check(ReferenceVideoRequest request) {
-            long count =
-                    kind.map(request::count).orElse((long) request.references().size());
-            return count >= min && count <= max
-                    ? List.of()
-                    : List.of(Violation.near(
-                            field().word(), count + " given", limit(), count > max ? fewer(count, max) : ""));
-        }
-    }
-
-    /** How many pictures, clips and start image there may be together. */
-    record MediaCount(int max, Source source) implements Constraint {
-        @Override
-        public Field field() {
-            return Field.REFERENCES;
-        }
-
-        @Override
-        public String limit() {
-            return "at most " + max + " references and start image together";
-        }
-
-        @Override
-        public List<Violation> check(ReferenceVideoRequest request) {
-            int count = request.references().size() + (request.startImage().isPresent() ? 1 : 0);
-            return request.startImage().isEmpty() || count <= max
-                    ? List.of()
-                    : List.of(Violation.near(field().word(), count + " with start_image", limit(), fewer(count, max)));
-        }
-    }
-
-    /** How many references may have a voice of their own. */
-    record VoiceCount(int max, String why, Source source) implements Constraint {
-        @Override
-        public Field field() {
-            return Field.REFERENCES;
-        }
-
-        @Override
-        public String limit() {
-            return (max == 0 ? "not set" : "at most " + max + (max == 1 ? " voice" : " voices")) + ": " + why;
-        }
-
-        @Override
-        public List<Violation> check(ReferenceVideoRequest request) {
-            List<Reference> references = request.references();
-            return IntStream.range(0, references.size())
-                    .filter(i -> references.get(i).voice().isPresent())
-                    .skip(max)
-                    .mapToObj(i -> Violation.of(
-                            field().word() + "[" + i + "].voice",
-                            references.get(i).voice().orElseThrow().text(),
-                            limit()))
-                    .toList();
-        }
-    }
-
-    /** A tighter length for films that have a clip among their references. */
-    record DurationWithVideo(int min, int max, Source source) implements Constraint {
-        @Override
-        public Field field() {
-            return Field.DURATION;
-        }
-
-        @Override
-        public String limit() {
-            return min + "-" + max + " whole seconds when a reference is a video";
-        }
-
-        @Override
-        public List<Violation> check(ReferenceVideoRequest request) {
-            long seconds = request.format().seconds();
-            boolean within = seconds >= min && seconds <= max;
-            return request.count(MediaKind.VIDEO) == 0 || within
-                    ? List.of()
-                    : List.of(Violation.near(field().word(), seconds, limit(), clamped(seconds, min, max)));
-        }
-    }
-
-    /**
-     * Kinds of media that a host fetches itself, so that a file on this machine would not reach it.
-     *
-     * @param kinds of which only addresses are taken
-     */
-    record AddressesOnly(Set<MediaKind> kinds, Source source) implements Constraint {
-        public AddressesOnly {
-            kinds = Set.copyOf(kinds);
-        }
-
-        @Override
-        public Field field() {
-            return Field.REFERENCES;
-        }
-
-        @Override
-        public String limit() {
-            return "a public https address, no local file";
-        }
-
-        @Override
-        public List<Violation> check(ReferenceVideoRequest request) {
-            return RequestMedia.of(request).stream()
-                    .filter(media -> kinds.contains(media.kind()))
-                    .filter(media -> media.source() instanceof MediaSource.Local)
-                    .map(media -> Violation.of(media.field(), media.source().text(), limit()))
-                    .toList();
-        }
-    }
-
-    /**
-     * What media of one kind must be; judged by what is known about them, so nothing is said about what nobody looked at.
-     *
-     * @param types MIME types by content
-     * @param sides from and to, in pixels, of each side
-     * @param seconds from and to
-     * @param transparency whether a picture may have an alpha channel
-     */
-    record Media(
-            MediaKind kind,
-            List<String> types,
-            int megabytes,
-            Optional<Range> sides,
-            Optional<Range> seconds,
-            boolean transparency,
-            Source source)
-            implements Constraint {
-        public Media {
-            types = List.copyOf(types);
-        }
-
-        @Override
-        public Field field() {
-            return Field.REFERENCES;
-        }
-
-        @Override
-        public String limit() {
-            return MediaRules.words(this);
-        }
-
-        @Override
-        public List<Violation> check(ReferenceVideoRequest request) {
-            return List.of();
-        }
-
-        @Override
-        public List<Violation> check(ReferenceVideoRequest request, MediaFindings findings) {
-            return RequestMedia.of(request).stream()
-                    .filter(media -> media.kind() == kind)
-                    .flatMap(media -> findings.of(media.source()).stream()
-                            .flatMap(facts -> MediaRules.objection(this, facts).stream())
-                            .map(told -> Violation.of(media.field(), told, limit())))
-                    .toList();
-        }
-    }
-
-    /** From and to, both included. */
-    record Range(int from, int to) {
-        /** Whether a measure lies within. */
-        public boolean holds(double value) {
-            return value >= from && value <= to;
-        }
-
-        @Override
-        public String toString() {
-            return from + "-" + to;
         }
     }
 

@@ -17,7 +17,7 @@ final class MediaRules {
     private MediaRules() {}
 
     /** All that is taken, in words. */
-    static String words(Constraint.Media limit) {
+    static String words(CastConstraint.Media limit) {
         StringBuilder words =
                 new StringBuilder(limit.types().stream().map(MediaRules::word).collect(Collectors.joining(", ")));
         if (!limit.transparency() && limit.kind() == MediaKind.IMAGE) {
@@ -40,7 +40,7 @@ final class MediaRules {
     }
 
     /** What about this file is not taken, in words that follow "is". */
-    static Optional<String> objection(Constraint.Media limit, MediaFacts facts) {
+    static Optional<String> objection(CastConstraint.Media limit, MediaFacts facts) {
         List<String> told = Stream.of(
                         type(limit, facts),
                         bytes(limit, facts),
@@ -52,28 +52,28 @@ final class MediaRules {
         return told.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", told));
     }
 
-    private static Optional<String> type(Constraint.Media limit, MediaFacts facts) {
+    private static Optional<String> type(CastConstraint.Media limit, MediaFacts facts) {
         return limit.types().contains(facts.type()) ? Optional.empty() : Optional.of(facts.type());
     }
 
-    private static Optional<String> bytes(Constraint.Media limit, MediaFacts facts) {
+    private static Optional<String> bytes(CastConstraint.Media limit, MediaFacts facts) {
         return facts.bytes() <= limit.megabytes() * BYTES
                 ? Optional.empty()
                 : Optional.of(String.format(Locale.ROOT, "%.1f MB long", facts.bytes() / (double) BYTES));
     }
 
-    private static Optional<String> size(Constraint.Media limit, MediaFacts facts) {
+    private static Optional<String> size(CastConstraint.Media limit, MediaFacts facts) {
         return facts.size()
                 .filter(size -> limit.sides().isPresent() && !fits(limit.sides().get(), size))
                 .map(size -> size + " pixels");
     }
 
-    private static boolean fits(Constraint.Range sides, FrameSize size) {
+    private static boolean fits(CastConstraint.Range sides, FrameSize size) {
         boolean steep = size.width() > STEEPEST * size.height() || size.height() > STEEPEST * size.width();
         return sides.holds(size.width()) && sides.holds(size.height()) && !steep;
     }
 
-    private static Optional<String> length(Constraint.Media limit, MediaFacts facts) {
+    private static Optional<String> length(CastConstraint.Media limit, MediaFacts facts) {
         return facts.seconds()
                 .filter(told -> limit.seconds().isPresent()
                         && !limit.seconds().get().holds(told)
@@ -81,7 +81,7 @@ final class MediaRules {
                 .map(told -> String.format(Locale.ROOT, "%.1f seconds long", told));
     }
 
-    private static Optional<String> transparency(Constraint.Media limit, MediaFacts facts) {
+    private static Optional<String> transparency(CastConstraint.Media limit, MediaFacts facts) {
         return facts.transparent()
                 .filter(transparent -> transparent && !limit.transparency())
                 .map(transparent -> "transparent (it has an alpha channel)");

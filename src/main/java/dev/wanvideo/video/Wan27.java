@@ -13,8 +13,8 @@ public final class Wan27 {
     public static final Constraint.TextLength PROMPT = new Constraint.TextLength(Field.PROMPT, 1, 5000, SOURCE);
     public static final Constraint.TextLength NEGATIVE_PROMPT =
             new Constraint.TextLength(Field.NEGATIVE_PROMPT, 0, 500, SOURCE);
-    public static final Constraint.ReferenceCount REFERENCES =
-            new Constraint.ReferenceCount(Optional.empty(), 1, 5, SOURCE);
+    public static final CastConstraint.ReferenceCount REFERENCES =
+            new CastConstraint.ReferenceCount(Optional.empty(), 1, 5, SOURCE);
     public static final Constraint.Choice ASPECT_RATIO = new Constraint.Choice(
             Field.ASPECT_RATIO,
             Arrays.stream(AspectRatio.values()).map(AspectRatio::word).toList(),
@@ -25,8 +25,8 @@ public final class Wan27 {
             SOURCE);
     public static final Constraint.NumberRange DURATION =
             new Constraint.NumberRange(Field.DURATION, 2, 15, " whole seconds", SOURCE);
-    public static final Constraint.DurationWithVideo DURATION_WITH_VIDEO =
-            new Constraint.DurationWithVideo(2, 10, SOURCE);
+    public static final CastConstraint.DurationWithVideo DURATION_WITH_VIDEO =
+            new CastConstraint.DurationWithVideo(2, 10, SOURCE);
     public static final Constraint.NumberRange SEED =
             new Constraint.NumberRange(Field.SEED, 0, 2_147_483_647L, "", SOURCE);
     public static final Constraint.Choice SHOT_TYPE = new Constraint.Choice(

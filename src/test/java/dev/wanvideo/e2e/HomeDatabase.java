@@ -48,6 +48,12 @@ final class HomeDatabase {
                 .get(0));
     }
 
+    /** The database file, with everything in it that a server may have left in the write-ahead log. */
+    Path settled() {
+        run("PRAGMA wal_checkpoint(TRUNCATE)");
+        return file;
+    }
+
     /** Writes the mark of a schema that does not exist yet. */
     void fromTheFuture() {
         run("PRAGMA user_version = 9999");

@@ -51,7 +51,7 @@ final class HostileDatabaseTest {
     @Test
     void aDamagedDatabaseIsKeptUntilSomebodyMovesItAway() throws IOException {
         Premises premises = premisesWithAFilm();
-        Path file = premises.home().resolve("wan-video.db");
+        Path file = new HomeDatabase(premises.home()).settled();
         byte[] damaged = Files.readAllBytes(file);
         java.util.Arrays.fill(damaged, 100, damaged.length, (byte) 'Z');
         Files.write(file, damaged);

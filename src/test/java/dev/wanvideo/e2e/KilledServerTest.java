@@ -2,7 +2,11 @@ package dev.wanvideo.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanvideo.kill.Patience;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +25,7 @@ final class KilledServerTest {
     Path folder;
 
     @Test
-    void finishesEveryAcknowledgedTaskOfServersThatWereKilled() {
+    void finishesEveryAcknowledgedTaskOfServersThatWereKilled() throws Exception {
         Premises premises = Premises.in(folder);
         HomeDatabase database = new HomeDatabase(premises.home());
         List<String> acknowledged = new ArrayList<>();
@@ -42,7 +46,21 @@ final class KilledServerTest {
                 + acknowledged.size() + " acknowledged tasks, all finished");
         assertThat(database.integrity()).isEqualTo("ok");
         assertThat(database.tasks()).isEqualTo(acknowledged.size());
-        assertThat(HomeDatabase.halfMade(premises.home(), premises.films())).isEmpty();
+        nextStartSweeps(premises);
+    }
+
+    /** What a killed process was unpacking is the next start's to remove, once it is old enough to be nobody's. */
+    private static void nextStartSweeps(Premises premises) throws Exception {
+        for (Path left : HomeDatabase.halfMade(premises.home(), premises.films())) {
+            Files.setLastModifiedTime(left, FileTime.from(Instant.now().minusSeconds(3600)));
+        }
+        try (RawPipe last = RawPipe.open(premises)) {
+            last.call("list_tasks", Map.of());
+            Patience.until(
+                    "working files to be removed",
+                    () -> HomeDatabase.halfMade(premises.home(), premises.films())
+                            .isEmpty());
+        }
     }
 
     /** A server that ends with a kill, and whose pipe is checked all the same. */

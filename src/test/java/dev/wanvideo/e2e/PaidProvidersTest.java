@@ -6,6 +6,7 @@ import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.sandbox.Fault;
 import dev.wanvideo.sandbox.FaultOrder;
 import dev.wanvideo.sandbox.SandboxBooks;
+import dev.wanvideo.video.CastConstraint;
 import dev.wanvideo.video.Constraint;
 import dev.wanvideo.video.Field;
 import java.io.IOException;
@@ -92,8 +93,8 @@ final class PaidProvidersTest {
 
     private static int voices(List<Constraint> limits) {
         return limits.stream()
-                .filter(Constraint.VoiceCount.class::isInstance)
-                .mapToInt(limit -> ((Constraint.VoiceCount) limit).max())
+                .filter(CastConstraint.VoiceCount.class::isInstance)
+                .mapToInt(limit -> ((CastConstraint.VoiceCount) limit).max())
                 .min()
                 .orElse(Integer.MAX_VALUE);
     }

@@ -10,7 +10,10 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** Writes a line to {@code target/skipped-e2e.txt} for each end-to-end test that could not run on this machine. */
+/**
+ * Writes a line for each test that could not run on this machine: to {@code target/skipped-e2e.txt} where a jar is
+ * tested, else to {@code target/skipped-unit.txt}.
+ */
 public final class SkippedTests implements TestExecutionListener {
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
@@ -41,15 +44,11 @@ public final class SkippedTests implements TestExecutionListener {
                 .replace("]", "");
     }
 
-    /** Unit tests run with the same listeners on the class path, but without a jar to test. */
     private static void write(String text, StandardOpenOption... how) {
-        if (System.getProperty("wanvideo.jar") == null) {
-            return;
-        }
+        String name = System.getProperty("wanvideo.jar") == null ? "skipped-unit.txt" : "skipped-e2e.txt";
         try {
-            Path file = Product.target().resolve("skipped-e2e.txt");
-            Files.createDirectories(Product.target());
-            Files.writeString(file, text, how);
+            Path folder = Files.createDirectories(Path.of(System.getProperty("basedir", ""), "target"));
+            Files.writeString(folder.resolve(name), text, how);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,12 +4,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Waiting for a state that announces itself to nobody. */
-final class Patience {
+public final class Patience {
     static final long MILLIS = 180_000;
 
     private Patience() {}
 
-    static void until(String what, BooleanSupplier state) throws InterruptedException {
+    /** Returns when the state is reached; fails after some minutes. */
+    public static void until(String what, BooleanSupplier state) throws InterruptedException {
         long start = System.nanoTime();
         while (!state.getAsBoolean()) {
             if (millisSince(start) > MILLIS) {

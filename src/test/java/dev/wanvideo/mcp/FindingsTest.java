@@ -8,6 +8,7 @@ import dev.wanvideo.provider.Descriptor;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.Provider;
 import dev.wanvideo.provider.ProviderSettings;
+import dev.wanvideo.video.CastConstraint;
 import dev.wanvideo.video.Constraint;
 import dev.wanvideo.video.MediaFacts;
 import dev.wanvideo.video.MediaFindings;
@@ -69,7 +70,7 @@ final class FindingsTest {
 
         @Override
         public Descriptor descriptor() {
-            Constraint opaque = new Constraint.Media(
+            Constraint opaque = new CastConstraint.Media(
                     MediaKind.IMAGE, List.of("image/png"), 20, Optional.empty(), Optional.empty(), false, Wan27.SOURCE);
             return Descriptor.local("picky", "Picky", List.of(opaque), List.of(), 10);
         }

@@ -1,6 +1,7 @@
 package dev.wanvideo.provider;
 
 import dev.wanvideo.video.AspectRatio;
+import dev.wanvideo.video.CastConstraint;
 import dev.wanvideo.video.Constraint;
 import dev.wanvideo.video.Dialect;
 import dev.wanvideo.video.Field;
@@ -57,25 +58,25 @@ record Edges(List<Edge> within, List<Edge> past) {
                             .filter(n -> !c.allowed().contains(n)));
         } else if (constraint instanceof Constraint.Choice c) {
             return words(c);
-        } else if (constraint instanceof Constraint.ReferenceCount c) {
+        } else if (constraint instanceof CastConstraint.ReferenceCount c) {
             LongFunction<SampleRequest> count = n -> SOUND.references(references(c.kind(), (int) n));
             return plain(
                     Stream.of(count.apply(c.min()), count.apply(c.max())),
                     IntStream.of(c.min() - 1, c.max() + 1).filter(n -> n >= 0).mapToObj(count::apply));
-        } else if (constraint instanceof Constraint.MediaCount c) {
+        } else if (constraint instanceof CastConstraint.MediaCount c) {
             LongFunction<SampleRequest> count = n ->
                     SOUND.references(SampleRequest.references((int) n - 1, 0)).startImage("first.png");
             return plain(Stream.of(count.apply(c.max())), Stream.of(count.apply(c.max() + 1)));
-        } else if (constraint instanceof Constraint.VoiceCount c) {
+        } else if (constraint instanceof CastConstraint.VoiceCount c) {
             return plain(Stream.of(voices(c.max())), Stream.of(voices(c.max() + 1)));
-        } else if (constraint instanceof Constraint.DurationWithVideo c) {
+        } else if (constraint instanceof CastConstraint.DurationWithVideo c) {
             SampleRequest clip = SOUND.references(SampleRequest.references(0, 1));
             return plain(
                     Stream.of(clip.seconds(c.min()), clip.seconds(c.max()), SOUND.seconds(c.max() + 1)),
                     Stream.of(clip.seconds(c.min() - 1), clip.seconds(c.max() + 1)));
-        } else if (constraint instanceof Constraint.AddressesOnly c) {
+        } else if (constraint instanceof CastConstraint.AddressesOnly c) {
             return plain(Stream.of(SOUND), c.kinds().stream().map(Edges::local));
-        } else if (constraint instanceof Constraint.Media c) {
+        } else if (constraint instanceof CastConstraint.Media c) {
             return media(c);
         } else if (constraint instanceof Constraint.Absent c) {
             return plain(Stream.of(SOUND), said(c.field()));
@@ -173,9 +174,9 @@ record Edges(List<Edge> within, List<Edge> past) {
         };
     }
 
-    private static Edges media(Constraint.Media limit) {
-        int low = limit.sides().map(Constraint.Range::from).orElse(300);
-        int high = limit.sides().map(Constraint.Range::to).orElse(300);
+    private static Edges media(CastConstraint.Media limit) {
+        int low = limit.sides().map(CastConstraint.Range::from).orElse(300);
+        int high = limit.sides().map(CastConstraint.Range::to).orElse(300);
         FrameSize least = new FrameSize(low, low);
         List<Edge> within = new ArrayList<>();
         List<Edge> past = new ArrayList<>();
@@ -197,16 +198,16 @@ record Edges(List<Edge> within, List<Edge> past) {
         return new Edges(within, past);
     }
 
-    private static Optional<Double> first(Constraint.Media limit) {
+    private static Optional<Double> first(CastConstraint.Media limit) {
         return limit.seconds().map(range -> (double) range.from());
     }
 
-    private static Optional<Double> last(Constraint.Media limit) {
+    private static Optional<Double> last(CastConstraint.Media limit) {
         return limit.seconds().map(range -> (double) range.to());
     }
 
     private static Edge known(
-            Constraint.Media limit, String type, long bytes, FrameSize size, Optional<Double> seconds) {
+            CastConstraint.Media limit, String type, long bytes, FrameSize size, Optional<Double> seconds) {
         MediaSource voice = new MediaSource.Remote(URI.create("https://example.com/v.wav"));
         ReferenceVideoRequest request = switch (limit.kind()) {
             case IMAGE -> SOUND.references(SampleRequest.references(1, 0)).request();

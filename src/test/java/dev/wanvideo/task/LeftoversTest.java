@@ -22,7 +22,8 @@ final class LeftoversTest {
         List<Path> dead = List.of(
                 old(settings.home().resolve("probe1.db")),
                 old(settings.home().resolve("probe1.db-wal")),
-                old(version.resolve("unpacking2.part")));
+                old(version.resolve("unpacking2.part")),
+                old(settings.home().resolve("letters").resolve("unpacking4.part")));
         Path alive = Files.write(settings.home().resolve("probe3.db"), new byte[1]);
         Path library = old(version.resolve("libsqlitejdbc.so"));
         Path own = old(settings.home().resolve("notes.txt"));

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class ConstraintTest {
-    private static final Constraint.ReferenceCount THREE_VIDEOS =
-            new Constraint.ReferenceCount(Optional.of(MediaKind.VIDEO), 0, 3, Wan27.SOURCE);
+    private static final CastConstraint.ReferenceCount THREE_VIDEOS =
+            new CastConstraint.ReferenceCount(Optional.of(MediaKind.VIDEO), 0, 3, Wan27.SOURCE);
     private static final Constraint.Choice ONLY_WIDE =
             new Constraint.Choice(Field.ASPECT_RATIO, List.of("16:9"), Wan27.SOURCE);
 
@@ -157,8 +157,8 @@ final class ConstraintTest {
                 .isEmpty();
     }
 
-    private static Constraint.Media pictures(boolean transparency) {
-        return new Constraint.Media(
+    private static CastConstraint.Media pictures(boolean transparency) {
+        return new CastConstraint.Media(
                 MediaKind.IMAGE,
                 List.of("image/png"),
                 20,

@@ -13,20 +13,20 @@ import org.junit.jupiter.api.Test;
 final class HostConstraintTest {
     private static final Constraint.Numbers FIVES =
             new Constraint.Numbers(Field.DURATION, List.of(5L, 10L, 15L), " seconds", Wan27.SOURCE);
-    private static final Constraint.Media PICTURES = new Constraint.Media(
+    private static final CastConstraint.Media PICTURES = new CastConstraint.Media(
             MediaKind.IMAGE,
             List.of("image/jpeg", "image/png"),
             10,
-            Optional.of(new Constraint.Range(240, 8000)),
+            Optional.of(new CastConstraint.Range(240, 8000)),
             Optional.empty(),
             false,
             Wan27.SOURCE);
-    private static final Constraint.Media VOICES = new Constraint.Media(
+    private static final CastConstraint.Media VOICES = new CastConstraint.Media(
             MediaKind.VOICE,
             List.of("audio/mpeg"),
             15,
             Optional.empty(),
-            Optional.of(new Constraint.Range(3, 30)),
+            Optional.of(new CastConstraint.Range(3, 30)),
             true,
             Wan27.SOURCE);
 
@@ -73,7 +73,7 @@ final class HostConstraintTest {
 
     @Test
     void countsTheStartImageWithTheReferencesWhereAHostDoes() {
-        Constraint.MediaCount five = new Constraint.MediaCount(5, Wan27.SOURCE);
+        CastConstraint.MediaCount five = new CastConstraint.MediaCount(5, Wan27.SOURCE);
         SampleRequest sample = SampleRequest.sound().references(SampleRequest.references(5, 0));
 
         assertThat(sentences(five, sample)).isEmpty();
@@ -86,12 +86,12 @@ final class HostConstraintTest {
     void refusesTheVoicesBeyondThoseThatAHostTakes() {
         SampleRequest two = SampleRequest.sound().references(List.of(voiced("anna"), voiced("ben")));
 
-        assertThat(sentences(new Constraint.VoiceCount(2, "fine", Wan27.SOURCE), two))
+        assertThat(sentences(new CastConstraint.VoiceCount(2, "fine", Wan27.SOURCE), two))
                 .isEmpty();
-        assertThat(sentences(new Constraint.VoiceCount(1, "one for the film", Wan27.SOURCE), two))
+        assertThat(sentences(new CastConstraint.VoiceCount(1, "one for the film", Wan27.SOURCE), two))
                 .containsExactly("references[1].voice is https://example.com/ben.mp3; allowed: at most 1 voice: one for"
                         + " the film");
-        assertThat(sentences(new Constraint.VoiceCount(0, "it has none", Wan27.SOURCE), two))
+        assertThat(sentences(new CastConstraint.VoiceCount(0, "it has none", Wan27.SOURCE), two))
                 .hasSize(2)
                 .first()
                 .asString()
@@ -100,13 +100,13 @@ final class HostConstraintTest {
 
     @Test
     void refusesALocalFileWhereTheHostFetchesByItself() {
-        Constraint.AddressesOnly pictures = new Constraint.AddressesOnly(Set.of(MediaKind.IMAGE), Wan27.SOURCE);
+        CastConstraint.AddressesOnly pictures = new CastConstraint.AddressesOnly(Set.of(MediaKind.IMAGE), Wan27.SOURCE);
 
         assertThat(sentences(pictures, SampleRequest.sound())).isEmpty();
         assertThat(sentences(pictures, SampleRequest.sound().startImage("first.png")))
                 .containsExactly("start_image is first.png; allowed: a public https address, no local file");
         assertThat(sentences(
-                        new Constraint.AddressesOnly(Set.of(MediaKind.VIDEO), Wan27.SOURCE),
+                        new CastConstraint.AddressesOnly(Set.of(MediaKind.VIDEO), Wan27.SOURCE),
                         SampleRequest.sound().startImage("first.png")))
                 .isEmpty();
     }

@@ -1,6 +1,7 @@
 package dev.wanvideo.provider.aimlapi;
 
 import dev.wanvideo.provider.ModelMedia;
+import dev.wanvideo.video.CastConstraint;
 import dev.wanvideo.video.Constraint;
 import dev.wanvideo.video.Dialect;
 import dev.wanvideo.video.Field;
@@ -22,19 +23,19 @@ final class AimlapiLimits {
     static final List<Constraint> ALL = List.of(
             new Constraint.PromptLength(DIALECT, 5000, Wan27.SOURCE),
             new Constraint.TextLength(Field.NEGATIVE_PROMPT, 0, 500, PAGE),
-            new Constraint.ReferenceCount(Optional.of(MediaKind.IMAGE), 0, 5, PAGE),
-            new Constraint.ReferenceCount(Optional.of(MediaKind.VIDEO), 0, 5, PAGE),
+            new CastConstraint.ReferenceCount(Optional.of(MediaKind.IMAGE), 0, 5, PAGE),
+            new CastConstraint.ReferenceCount(Optional.of(MediaKind.VIDEO), 0, 5, PAGE),
             Wan27.REFERENCES,
-            new Constraint.VoiceCount(0, "AI/ML API binds no voices", PAGE),
+            new CastConstraint.VoiceCount(0, "AI/ML API binds no voices", PAGE),
             new Constraint.Choice(Field.ASPECT_RATIO, Wan27.ASPECT_RATIO.words(), PAGE),
             new Constraint.Choice(Field.RESOLUTION, Wan27.RESOLUTION.words(), PAGE),
             new Constraint.Numbers(Field.DURATION, List.of(5L, 10L, 15L), " seconds", PAGE),
             // Its page offers 15 beside clips too; the model takes 10 at most then.
-            new Constraint.DurationWithVideo(5, 10, Wan27.SOURCE),
+            new CastConstraint.DurationWithVideo(5, 10, Wan27.SOURCE),
             Wan27.SEED,
             new Constraint.Absent(Field.AUDIO, "AI/ML API has no switch for sound", PAGE),
             new Constraint.Absent(Field.SHOT_TYPE, "AI/ML API reads shots from the prompt alone", PAGE),
-            new Constraint.AddressesOnly(Set.of(MediaKind.values()), PAGE),
+            new CastConstraint.AddressesOnly(Set.of(MediaKind.values()), PAGE),
             ModelMedia.image(Wan27.SOURCE),
             ModelMedia.clip(Wan27.SOURCE));
 

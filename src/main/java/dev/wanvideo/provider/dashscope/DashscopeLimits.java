@@ -3,6 +3,7 @@ package dev.wanvideo.provider.dashscope;
 import dev.wanvideo.provider.Descriptor;
 import dev.wanvideo.provider.Manners;
 import dev.wanvideo.provider.ModelMedia;
+import dev.wanvideo.video.CastConstraint;
 import dev.wanvideo.video.Constraint;
 import dev.wanvideo.video.Dialect;
 import dev.wanvideo.video.Field;
@@ -25,8 +26,8 @@ final class DashscopeLimits {
     private static final List<Constraint> CONSTRAINTS = List.of(
             // A longer prompt would be cut off in silence.
             new Constraint.PromptLength(Dialect.SPACED, 5000, PAGE),
-            new Constraint.ReferenceCount(Optional.empty(), 1, 5, PAGE),
-            new Constraint.AddressesOnly(Set.of(MediaKind.values()), PAGE),
+            new CastConstraint.ReferenceCount(Optional.empty(), 1, 5, PAGE),
+            new CastConstraint.AddressesOnly(Set.of(MediaKind.values()), PAGE),
             ModelMedia.image(PAGE),
             ModelMedia.clip(PAGE),
             ModelMedia.voice(PAGE),

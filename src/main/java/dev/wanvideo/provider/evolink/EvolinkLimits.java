@@ -1,6 +1,7 @@
 package dev.wanvideo.provider.evolink;
 
 import dev.wanvideo.provider.ModelMedia;
+import dev.wanvideo.video.CastConstraint;
 import dev.wanvideo.video.Constraint;
 import dev.wanvideo.video.Dialect;
 import dev.wanvideo.video.Field;
@@ -20,16 +21,16 @@ final class EvolinkLimits {
     static final List<Constraint> ALL = List.of(
             new Constraint.PromptLength(DIALECT, 5000, PAGE),
             new Constraint.TextLength(Field.NEGATIVE_PROMPT, 0, 500, PAGE),
-            new Constraint.ReferenceCount(Optional.empty(), 1, 5, PAGE),
+            new CastConstraint.ReferenceCount(Optional.empty(), 1, 5, PAGE),
             new Constraint.Choice(Field.ASPECT_RATIO, Wan27.ASPECT_RATIO.words(), PAGE),
             new Constraint.Choice(Field.RESOLUTION, Wan27.RESOLUTION.words(), PAGE),
             new Constraint.NumberRange(Field.DURATION, 2, 15, " whole seconds", PAGE),
-            new Constraint.DurationWithVideo(2, 10, PAGE),
+            new CastConstraint.DurationWithVideo(2, 10, PAGE),
             new Constraint.NumberRange(Field.SEED, 1, 2_147_483_647L, "", PAGE),
             new Constraint.Absent(Field.AUDIO, "EvoLink has no switch for sound", PAGE),
             new Constraint.Absent(Field.SHOT_TYPE, "EvoLink reads shots from the prompt alone", PAGE),
             new Constraint.Absent(Field.WATERMARK, "EvoLink has no switch for a watermark", PAGE),
-            new Constraint.AddressesOnly(Set.of(MediaKind.values()), PAGE),
+            new CastConstraint.AddressesOnly(Set.of(MediaKind.values()), PAGE),
             ModelMedia.image(PAGE),
             ModelMedia.clip(PAGE),
             ModelMedia.voice(PAGE));

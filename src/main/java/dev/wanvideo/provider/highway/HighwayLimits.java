@@ -3,6 +3,7 @@ package dev.wanvideo.provider.highway;
 import dev.wanvideo.provider.Descriptor;
 import dev.wanvideo.provider.Manners;
 import dev.wanvideo.provider.ModelMedia;
+import dev.wanvideo.video.CastConstraint;
 import dev.wanvideo.video.Constraint;
 import dev.wanvideo.video.Dialect;
 import dev.wanvideo.video.Field;
@@ -26,30 +27,30 @@ final class HighwayLimits {
 
     private static final List<Constraint> CONSTRAINTS = List.of(
             new Constraint.PromptLength(Dialect.CHARACTERS, 1500, PAGE),
-            new Constraint.ReferenceCount(Optional.empty(), 1, 5, PAGE),
-            new Constraint.ReferenceCount(Optional.of(MediaKind.IMAGE), 0, 5, PAGE),
-            new Constraint.ReferenceCount(Optional.of(MediaKind.VIDEO), 0, 3, PAGE),
+            new CastConstraint.ReferenceCount(Optional.empty(), 1, 5, PAGE),
+            new CastConstraint.ReferenceCount(Optional.of(MediaKind.IMAGE), 0, 5, PAGE),
+            new CastConstraint.ReferenceCount(Optional.of(MediaKind.VIDEO), 0, 3, PAGE),
             // "total number does not exceed 5" does not say whether the first frame counts: taken as if it did.
-            new Constraint.MediaCount(5, PAGE),
-            new Constraint.AddressesOnly(Set.of(MediaKind.values()), PAGE),
+            new CastConstraint.MediaCount(5, PAGE),
+            new CastConstraint.AddressesOnly(Set.of(MediaKind.values()), PAGE),
             // Transparency is not spoken of here; the model itself takes none.
-            new Constraint.Media(
+            new CastConstraint.Media(
                     MediaKind.IMAGE,
                     List.of("image/jpeg", "image/png", "image/bmp", "image/webp"),
                     10,
-                    Optional.of(new Constraint.Range(240, 8000)),
+                    Optional.of(new CastConstraint.Range(240, 8000)),
                     Optional.empty(),
                     false,
                     PAGE),
             // Sides are the model's own.
             ModelMedia.clip(PAGE),
             // Megabytes are the model's own.
-            new Constraint.Media(
+            new CastConstraint.Media(
                     MediaKind.VOICE,
                     List.of("audio/mpeg", "audio/wav", "audio/flac"),
                     15,
                     Optional.empty(),
-                    Optional.of(new Constraint.Range(3, 30)),
+                    Optional.of(new CastConstraint.Range(3, 30)),
                     true,
                     PAGE),
             new Constraint.TextLength(Field.NEGATIVE_PROMPT, 0, 500, PAGE),

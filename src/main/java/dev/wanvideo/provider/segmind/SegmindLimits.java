@@ -5,6 +5,7 @@ import dev.wanvideo.provider.Manners;
 import dev.wanvideo.provider.ModelMedia;
 import dev.wanvideo.provider.PriceList;
 import dev.wanvideo.video.AspectRatio;
+import dev.wanvideo.video.CastConstraint;
 import dev.wanvideo.video.Constraint;
 import dev.wanvideo.video.Dialect;
 import dev.wanvideo.video.Field;
@@ -41,9 +42,9 @@ final class SegmindLimits {
     private static final List<Constraint> CONSTRAINTS = List.of(
             // No length is told; the model's own.
             new Constraint.PromptLength(Dialect.TIGHT, Wan27.PROMPT.max(), Wan27.SOURCE),
-            new Constraint.ReferenceCount(Optional.empty(), 1, 5, PAGE),
-            new Constraint.VoiceCount(1, "this provider takes one for the whole film", PAGE),
-            new Constraint.AddressesOnly(Set.of(MediaKind.values()), PAGE),
+            new CastConstraint.ReferenceCount(Optional.empty(), 1, 5, PAGE),
+            new CastConstraint.VoiceCount(1, "this provider takes one for the whole film", PAGE),
+            new CastConstraint.AddressesOnly(Set.of(MediaKind.values()), PAGE),
             // Of pictures and clips the page tells nothing: the model's own limits.
             ModelMedia.image(Wan27.SOURCE),
             ModelMedia.clip(Wan27.SOURCE),
