@@ -1,6 +1,7 @@
 package dev.wanvideo.mcp;
 
 import dev.wanvideo.mcp.ToolDefinition.Hints;
+import dev.wanvideo.mcp.authoring.PromptShelf;
 import dev.wanvideo.transport.StatelessHandler;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
@@ -17,9 +18,11 @@ import java.util.Map;
 public final class McpFace {
     private final Studio studio;
     private final List<Tool> tools;
+    private final PromptResults prompts;
 
     public McpFace(Studio studio) {
         this.studio = studio;
+        this.prompts = new PromptResults(new PromptShelf(studio.tasks()));
         TaskView view = new TaskView(studio.catalogue());
         this.tools = List.of(
                 new CreateReferenceVideo(studio, view),
@@ -37,13 +40,16 @@ public final class McpFace {
         McpServer.sync(provider)
                 .serverInfo(facts.implementation())
                 .instructions(facts.instructions())
-                .capabilities(
-                        McpSchema.ServerCapabilities.builder().tools(false).build())
+                .capabilities(McpSchema.ServerCapabilities.builder()
+                        .tools(false)
+                        .prompts(false)
+                        .build())
                 .jsonMapper(new CallParameters(McpJsonDefaults.getMapper()))
                 .immediateExecution(true)
                 .validateToolInputs(false)
                 .jsonSchemaValidator(new TrustedSchemas())
                 .tools(specifications())
+                .prompts(new SdkPrompts(prompts).specifications())
                 .build();
     }
 
@@ -56,7 +62,11 @@ public final class McpFace {
         TaskView view = new TaskView(studio.catalogue());
         return new StatelessFace(
                 new StatelessTools(tools, new RequestStates(secret, clock)),
-                new TaskResources(studio.tasks(), view),
+                new TaskResources(
+                        studio.tasks(),
+                        view,
+                        new AuthoringResources(studio.catalogue(), studio.settings(), studio.tasks())),
+                prompts,
                 new TaskListening(studio.tasks()));
     }
 

@@ -10,15 +10,18 @@ import dev.wanvideo.transport.StatelessHandler;
 import dev.wanvideo.transport.StatelessRequest;
 import java.util.Map;
 
-/** The server's face to clients of the stateless era: the tools, the tasks as resources, and their changes. */
+/** The server's face to clients of the stateless era: the tools, prompts, the tasks as resources, and their
+ * changes. */
 final class StatelessFace implements StatelessHandler {
     private final StatelessTools tools;
     private final TaskResources resources;
+    private final PromptResults prompts;
     private final TaskListening listening;
 
-    StatelessFace(StatelessTools tools, TaskResources resources, TaskListening listening) {
+    StatelessFace(StatelessTools tools, TaskResources resources, PromptResults prompts, TaskListening listening) {
         this.tools = tools;
         this.resources = resources;
+        this.prompts = prompts;
         this.listening = listening;
     }
 
@@ -30,6 +33,9 @@ final class StatelessFace implements StatelessHandler {
                 case "resources/list" -> onePage(request, resources.list());
                 case "resources/templates/list" -> onePage(request, resources.templates());
                 case "resources/read" -> resources.read(request);
+                case "prompts/list" -> onePage(request, prompts.list());
+                case "prompts/get" ->
+                    prompts.get(request.params().get("name"), request.params().get("arguments"));
                 case "subscriptions/listen" -> listening.listen(request);
                 default -> throw new ProtocolError(METHOD_NOT_FOUND, "There is no method " + request.method());
             };

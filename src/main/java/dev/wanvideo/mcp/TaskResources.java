@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tasks as resources: each is a JSON text with the facts that {@code get_task} tells. */
+/**
+ * What can be read: tasks, each a JSON text with the facts that {@code get_task} tells, the guide, and the sheets of the
+ * providers.
+ */
 final class TaskResources {
     /** The newest; an older task can still be read under its URI. */
     private static final int MOST_LISTED = 50;
@@ -22,10 +26,12 @@ final class TaskResources {
 
     private final Supplier<Tasks> tasks;
     private final TaskView view;
+    private final AuthoringResources authoring;
 
-    TaskResources(Supplier<Tasks> tasks, TaskView view) {
+    TaskResources(Supplier<Tasks> tasks, TaskView view, AuthoringResources authoring) {
         this.tasks = tasks;
         this.view = view;
+        this.authoring = authoring;
     }
 
     /** The result of {@code resources/list}. */
@@ -33,7 +39,11 @@ final class TaskResources {
         List<Map<String, Object>> listed = tasks.get().list(Optional.empty(), MOST_LISTED).stream()
                 .map(TaskResources::resource)
                 .toList();
-        return changing(new Facts().put("resources", listed));
+        return changing(new Facts()
+                .put(
+                        "resources",
+                        Stream.concat(listed.stream(), authoring.list().stream())
+                                .toList()));
     }
 
     /** The result of {@code resources/templates/list}. */
@@ -46,7 +56,7 @@ final class TaskResources {
                 .put("mimeType", JSON_TYPE)
                 .map();
         return new Facts()
-                .put("resourceTemplates", List.of(template))
+                .put("resourceTemplates", List.of(template, AuthoringResources.template()))
                 .put("ttlMs", 3_600_000)
                 .put("cacheScope", "public")
                 .map();
@@ -56,6 +66,10 @@ final class TaskResources {
     Map<String, Object> read(StatelessRequest request) throws ProtocolError {
         if (!(request.params().get("uri") instanceof String uri)) {
             throw new ProtocolError(INVALID_PARAMS, "params.uri must be a string");
+        }
+        Optional<Map<String, Object>> help = authoring.content(uri);
+        if (help.isPresent()) {
+            return changing(new Facts().put("contents", List.of(help.get())));
         }
         Task task = TaskAddress.id(uri)
                 .flatMap(id -> tasks.get().find(id))
