@@ -56,7 +56,12 @@ final class Leftovers {
         Path film = part.resolveSibling(name.group(1) + ".mp4");
         Optional<TaskRow> row = database.read(connection -> table.byTarget(connection, film));
         return row.isPresent()
-                && (row.get().status().terminal() || row.get().attempt() > Integer.parseInt(name.group(2)));
+                && (row.get().attempt() > Integer.parseInt(name.group(2))
+                        || row.get().status().terminal() && !awaited(row.get()));
+    }
+
+    private boolean awaited(TaskRow ended) {
+        return database.<Boolean>read(connection -> table.answerMayCome(connection, ended));
     }
 
     private static boolean old(Path file) throws IOException {

@@ -98,14 +98,15 @@ final class RemoteMoves {
                 json.error(what));
     }
 
-    /** The answer was the film. */
+    /** The answer was the film; it is worth more than what was written down before it came, an end included. */
     boolean delivered(Connection connection, TaskRow row, ProviderReport report) throws SQLException {
         return change.visible(
                 connection,
                 row,
-                UNCLEAR,
+                UNCLEAR + ", 'running', 'failed', 'cancelled'",
                 "state = 'downloading', submitted_at = intent_at, completed_at = ?, progress = ?, provider_status = ?,"
-                        + " provider_record = ?, charged = 'yes', charge_usd = ?, error_json = NULL, vain_looks = 0",
+                        + " provider_record = ?, charged = 'yes', charge_usd = ?, error_json = NULL, vain_looks = 0,"
+                        + " result_url = NULL, result_expires_at = NULL, missing_since = NULL",
                 clock.instant(),
                 NEARLY_ALL,
                 report.status(),

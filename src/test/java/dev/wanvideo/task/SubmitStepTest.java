@@ -147,42 +147,6 @@ final class SubmitStepTest {
     }
 
     @Test
-    void anOwnerThatWasGivenUpStillBindsWhatItWasTold() {
-        String id = bench.create();
-        bench.gateway.does((provider, request, film) -> {
-            bench.step(id);
-            assertThat(bench.status(id)).isEqualTo(TaskStatus.SUBMISSION_UNKNOWN);
-            return ScriptedGateway.accepted("a-1");
-        });
-        bench.step(id);
-        assertThat(bench.status(id)).isEqualTo(TaskStatus.RUNNING);
-        assertThat(bench.task(id).advance().providerTaskId()).hasValue("a-1");
-        assertThat(bench.task(id).outcome().error()).isEmpty();
-        assertThat(bench.gateway.submitted).hasSize(1);
-        assertThat(bench.ledger(id)).containsExactly("alpha accepted");
-    }
-
-    @Test
-    void anAnswerAfterAPersonSettledItTakesBackThatNothingWasCharged() {
-        String id = bench.create();
-        bench.gateway.does((provider, request, film) -> {
-            bench.step(id);
-            bench.settlement.notCharged(id);
-            return ScriptedGateway.accepted("a-1");
-        });
-        bench.step(id);
-        assertThat(bench.status(id)).isEqualTo(TaskStatus.FAILED);
-        assertThat(bench.task(id).cost().charged()).isEqualTo(Charged.UNKNOWN);
-        assertThat(bench.task(id).advance().providerTaskId()).hasValue("a-1");
-        assertThat(bench.error(id).category()).isEqualTo(Category.OUTCOME_UNKNOWN);
-        assertThat(bench.error(id).message())
-                .contains("alpha took the film on after all, as a-1")
-                .doesNotContain("Nothing was charged");
-        assertThat(bench.ledger(id)).containsExactly("alpha accepted_late");
-        assertThat(bench.reserved()).isEqualByComparingTo("1.00");
-    }
-
-    @Test
     void anAnswerThatCouldNotBeWrittenDownIsWrittenDownLater() {
         String id = bench.createAtAlpha("Anna waves");
         bench.gateway.does((provider, request, film) -> {

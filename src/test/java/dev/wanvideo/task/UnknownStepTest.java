@@ -214,36 +214,6 @@ final class UnknownStepTest {
     }
 
     @Test
-    void anOwnerThatKnowsBetterIsBelievedThoughTheListWasAsked() {
-        String id = bench.createAtAlpha("Anna waves");
-        bench.gateway.does((provider, request, film) -> {
-            bench.step(id);
-            lists("old-2", "new-1");
-            bench.step(id);
-            return ScriptedGateway.accepted("new-1");
-        });
-        bench.step(id);
-        assertThat(bench.task(id).advance().providerTaskId()).hasValue("new-1");
-        assertThat(bench.status(id)).isEqualTo(TaskStatus.RUNNING);
-        assertThat(bench.ledger(id)).containsExactly("alpha accepted");
-    }
-
-    @Test
-    void anOwnerThatKnowsBetterMendsAnIdThatTheListOnlySuggested() {
-        String id = bench.createAtAlpha("Anna waves");
-        bench.gateway.does((provider, request, film) -> {
-            bench.step(id);
-            lists("old-2", "somebody-elses");
-            bench.step(id);
-            return ScriptedGateway.accepted("new-1");
-        });
-        bench.step(id);
-        assertThat(bench.task(id).advance().providerTaskId()).hasValue("new-1");
-        assertThat(bench.status(id)).isEqualTo(TaskStatus.RUNNING);
-        assertThat(bench.ledger(id, "provider_task_id")).hasValue("new-1");
-    }
-
-    @Test
     void anAttemptThatWasRefusedBeforeLeavesNoBaselineBehind() {
         bench.gateway.answers(new SubmitOutcome.NotSent("connection refused"));
         String id = bench.createAtAlpha("Anna waves");
