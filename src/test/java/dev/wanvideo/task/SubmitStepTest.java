@@ -19,27 +19,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class SubmitStepTest {
-    @TempDir
-    Path folder;
-
-    private RemoteBench bench;
-
-    @BeforeEach
-    void open() throws Exception {
-        bench = new RemoteBench(folder);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
-
+final class SubmitStepTest extends OnRemoteBench {
     @Test
     void bindsTheIdThatTheProviderGave() {
         bench.gateway.answers(new SubmitOutcome.Accepted(
