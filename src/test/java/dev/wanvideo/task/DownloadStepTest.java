@@ -177,8 +177,4 @@ final class DownloadStepTest extends OnRemoteBench {
             throw new java.io.UncheckedIOException(e);
         }
     }
-
-    private static Next again(int seconds) {
-        return new Next.Again(Duration.ofSeconds(seconds));
-    }
 }

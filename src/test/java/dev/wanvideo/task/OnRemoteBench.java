@@ -1,6 +1,7 @@
 package dev.wanvideo.task;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,5 +21,9 @@ abstract class OnRemoteBench {
     @AfterEach
     void closeBench() {
         bench.close();
+    }
+
+    static Next again(int seconds) {
+        return new Next.Again(Duration.ofSeconds(seconds));
     }
 }
