@@ -10,27 +10,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class DownloadStepTest {
-    @TempDir
-    Path folder;
-
-    private RemoteBench bench;
-
-    @BeforeEach
-    void open() throws Exception {
-        bench = new RemoteBench(folder);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
-
+final class DownloadStepTest extends OnRemoteBench {
     @Test
     void goesOnWithWhatIsThereAfterTroubleAndWaitsLongerEachTime() throws Exception {
         String id = bench.running();
@@ -194,9 +176,5 @@ final class DownloadStepTest {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    private static Next again(int seconds) {
-        return new Next.Again(Duration.ofSeconds(seconds));
     }
 }

@@ -18,28 +18,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An owner that was taken for dead gets its answer after others have judged what became of its submission. */
-final class LateAnswerTest {
-    @TempDir
-    Path folder;
-
-    private RemoteBench bench;
-
-    @BeforeEach
-    void open() throws Exception {
-        bench = new RemoteBench(folder);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
-
+final class LateAnswerTest extends OnRemoteBench {
     private void lists(String... ids) {
         bench.gateway.lists.put("alpha", Optional.of(Set.of(ids)));
     }

@@ -5,31 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wanvideo.provider.SubmitOutcome;
 import dev.wanvideo.video.Category;
 import dev.wanvideo.video.Charged;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class UnknownStepTest {
-    @TempDir
-    Path folder;
-
-    private RemoteBench bench;
-
+final class UnknownStepTest extends OnRemoteBench {
     @BeforeEach
-    void open() throws Exception {
-        bench = new RemoteBench(folder);
+    void showOldTasks() {
         lists("old-1", "old-2");
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     private void lists(String... ids) {
