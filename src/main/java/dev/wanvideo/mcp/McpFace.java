@@ -16,11 +16,17 @@ import java.util.Map;
 /** The server's face: the five tools on the SDK's core. */
 public final class McpFace {
     private final Studio studio;
+    private final TaskView view;
     private final List<Tool> tools;
 
     public McpFace(Studio studio) {
+        this(studio, Clock.systemUTC());
+    }
+
+    /** @param clock tells which links to films have died */
+    McpFace(Studio studio, Clock clock) {
         this.studio = studio;
-        TaskView view = new TaskView(studio.catalogue());
+        this.view = new TaskView(studio.catalogue(), clock);
         this.tools = List.of(
                 new CreateReferenceVideo(studio, view),
                 new GetTask(studio.tasks(), view),
@@ -48,15 +54,16 @@ public final class McpFace {
     }
 
     /**
-     * Answers the stateless era with the same tools; calls run on the thread that brings them.
+     * Answers the stateless era with the same tools, and both eras with resources and completions; calls run on the
+     * thread that brings them.
      *
      * @param secret seals what travels through clients; whoever knows it can forge that
      */
     public StatelessHandler stateless(byte[] secret, Clock clock) {
-        TaskView view = new TaskView(studio.catalogue());
         return new StatelessFace(
                 new StatelessTools(tools, new RequestStates(secret, clock)),
                 new TaskResources(studio.tasks(), view),
+                new TaskCompletion(studio.tasks()),
                 new TaskListening(studio.tasks()));
     }
 

@@ -6,16 +6,21 @@ import dev.wanvideo.task.Task;
 import dev.wanvideo.task.Tasks;
 import dev.wanvideo.transport.ProtocolError;
 import dev.wanvideo.transport.StatelessRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tasks as resources: each is a JSON text with the facts that {@code get_task} tells. */
+/**
+ * Tasks as resources: each is a JSON text with the facts that {@code get_task} tells; film, contact sheet and poster of
+ * a finished one are resources beside it.
+ */
 final class TaskResources {
     /** The newest; an older task can still be read under its URI. */
-    private static final int MOST_LISTED = 50;
+    private static final int MOST_LISTED = 25;
 
     private static final String JSON_TYPE = "application/json";
     private static final JsonMapper JSON = new JsonMapper();
@@ -29,26 +34,46 @@ final class TaskResources {
     }
 
     /** The result of {@code resources/list}. */
-    Map<String, Object> list() {
-        List<Map<String, Object>> listed = tasks.get().list(Optional.empty(), MOST_LISTED).stream()
-                .map(TaskResources::resource)
-                .toList();
-        return changing(new Facts().put("resources", listed));
+    Map<String, Object> list(StatelessRequest request) {
+        List<Map<String, Object>> listed = new ArrayList<>();
+        for (Task task : tasks.get().list(Optional.empty(), MOST_LISTED)) {
+            listed.add(resource(task));
+            for (FilmPart part : FilmPart.values()) {
+                resource(task, part).ifPresent(listed::add);
+            }
+        }
+        return changing(request, new Facts().put("resources", listed));
     }
 
     /** The result of {@code resources/templates/list}. */
-    Map<String, Object> templates() {
-        Map<String, Object> template = new Facts()
-                .put("uriTemplate", TaskAddress.TEMPLATE)
-                .put("name", "task")
-                .put("title", "A film in the making")
-                .put("description", "How a task stands: what get_task tells, without its picture.")
-                .put("mimeType", JSON_TYPE)
-                .map();
+    Map<String, Object> templates(StatelessRequest request) {
+        List<Map<String, Object>> templates = new ArrayList<>();
+        templates.add(template(
+                TaskAddress.TEMPLATE,
+                "task",
+                "A film in the making",
+                "How a task stands: what get_task tells, without its picture.",
+                JSON_TYPE));
+        for (FilmPart part : FilmPart.values()) {
+            templates.add(template(
+                    part.template(),
+                    part.word(),
+                    part.title(),
+                    "Of a task that succeeded; at most " + part.mostBytes() + " bytes.",
+                    part.mimeType()));
+        }
+        Facts facts = new Facts().put("resourceTemplates", templates);
+        return (request.modern() ? facts.put("ttlMs", 3_600_000).put("cacheScope", "public") : facts).map();
+    }
+
+    private static Map<String, Object> template(
+            String uri, String name, String title, String description, String mimeType) {
         return new Facts()
-                .put("resourceTemplates", List.of(template))
-                .put("ttlMs", 3_600_000)
-                .put("cacheScope", "public")
+                .put("uriTemplate", uri)
+                .put("name", name)
+                .put("title", title)
+                .put("description", description)
+                .put("mimeType", mimeType)
                 .map();
     }
 
@@ -57,15 +82,21 @@ final class TaskResources {
         if (!(request.params().get("uri") instanceof String uri)) {
             throw new ProtocolError(INVALID_PARAMS, "params.uri must be a string");
         }
-        Task task = TaskAddress.id(uri)
-                .flatMap(id -> tasks.get().find(id))
-                .orElseThrow(() -> new ProtocolError(INVALID_PARAMS, "Resource not found", Map.of("uri", uri)));
-        Map<String, Object> content = new Facts()
+        Optional<TaskAddress> address = TaskAddress.read(uri);
+        Task task = address.flatMap(known -> tasks.get().find(known.id()))
+                .orElseThrow(() -> FilmContent.missing(request, uri, "Resource not found"));
+        Optional<FilmPart> part = address.flatMap(TaskAddress::part);
+        Map<String, Object> content =
+                part.isPresent() ? FilmContent.of(request, uri, task, part.get()) : content(uri, task);
+        return changing(request, new Facts().put("contents", List.of(content)));
+    }
+
+    private Map<String, Object> content(String uri, Task task) {
+        return new Facts()
                 .put("uri", uri)
                 .put("mimeType", JSON_TYPE)
                 .put("text", JSON.writeValueAsString(view.facts(task)))
                 .map();
-        return changing(new Facts().put("contents", List.of(content)));
     }
 
     private static Map<String, Object> resource(Task task) {
@@ -77,8 +108,24 @@ final class TaskResources {
                 .map();
     }
 
+    /** Empty when there is no such file any more. */
+    static Optional<Map<String, Object>> resource(Task task, FilmPart part) {
+        Optional<Path> file = task.outcome().film().flatMap(part::file);
+        return file.flatMap(FilmContent::bytes)
+                .map(bytes -> new Facts()
+                        .put("uri", TaskAddress.of(task.id(), part))
+                        .put("name", task.id() + "/" + part.word())
+                        .put(
+                                "title",
+                                part.title() + ": "
+                                        + Coercion.excerpt(task.request().prompt()))
+                        .put("mimeType", part.mimeType())
+                        .put("size", bytes)
+                        .map());
+    }
+
     /** What may be otherwise in a moment, and belongs to this user alone. */
-    private static Map<String, Object> changing(Facts facts) {
-        return facts.put("ttlMs", 0).put("cacheScope", "private").map();
+    private static Map<String, Object> changing(StatelessRequest request, Facts facts) {
+        return (request.modern() ? facts.put("ttlMs", 0).put("cacheScope", "private") : facts).map();
     }
 }

@@ -190,7 +190,8 @@ final class StatelessFaceTest {
     @Test
     void discoversNothingThatItDoesNotDo() throws Exception {
         JsonNode capabilities = JSON.readTree(FirstAnswers.statelessCapabilities());
-        assertThat(capabilities.toString()).isEqualTo("{\"tools\":{},\"resources\":{\"subscribe\":true}}");
+        assertThat(capabilities.toString())
+                .isEqualTo("{\"tools\":{},\"resources\":{\"subscribe\":true},\"completions\":{}}");
     }
 
     private void film() {
