@@ -197,7 +197,8 @@ final class RemoteMoves {
                 "state = 'downloading', result_expires_at = CASE WHEN result_url = ? AND result_expires_at IS NOT NULL"
                         + " THEN result_expires_at ELSE ? END, result_url = ?, completed_at = COALESCE(completed_at, ?),"
                         + " progress = ?, provider_status = COALESCE(?, provider_status), provider_record = ?,"
-                        + " charged = 'yes', charge_usd = COALESCE(?, charge_usd), vain_looks = 0, missing_since = NULL",
+                        + " charged = 'yes', charge_usd = COALESCE(?, charge_usd), vain_looks = 0, missing_since = NULL,"
+                        + " fetched_bytes = NULL, fetched_of = NULL",
                 film.film().toString(),
                 expires,
                 film.film().toString(),

@@ -35,14 +35,15 @@ final class FilmsOutTest {
     void filmSheetAndPosterAreResourcesOfBothErasAndFilesWithASidecar() throws IOException {
         Premises premises = Premises.in(folder);
         try (RawPipe server = RawPipe.open(premises)) {
-            Reply done = server.waitFor(server.call("create_reference_video", TwoCharacters.film(2))
-                    .taskId());
+            Reply done = server.waitFor(
+                    server.call("create_reference_video", TwoCharacters.film(2)).taskId());
             JsonNode video = done.facts().path("video");
             String task = "wan-video://tasks/" + done.taskId();
             for (Map<String, Object> meta : List.of(Map.<String, Object>of(), MODERN)) {
                 assertThat(uris(ask(server, meta, "resources/list", Map.of())))
                         .containsExactly(task, task + "/film", task + "/sheet", task + "/poster");
-                assertThat(ask(server, meta, "resources/templates/list", Map.of()).path("resourceTemplates"))
+                assertThat(ask(server, meta, "resources/templates/list", Map.of())
+                                .path("resourceTemplates"))
                         .hasSize(4);
                 Map<String, Object> half = Map.of(
                         "ref", Map.of("type", "ref/resource", "uri", "wan-video://tasks/{task_id}/film"),
@@ -95,7 +96,8 @@ final class FilmsOutTest {
             assertThat(server.waitFor(other.taskId()).status()).isEqualTo("succeeded");
             Ran refused = resolve(market, created.taskId(), "--not-charged");
             assertThat(refused.exit()).isEqualTo(1);
-            assertThat(resolve(market, created.taskId(), "--provider-task-id", job).exit())
+            assertThat(resolve(market, created.taskId(), "--provider-task-id", job)
+                            .exit())
                     .isZero();
             assertThat(market.ordered("its link dies")).as("ordered once").hasSize(1);
         }
