@@ -1,24 +1,30 @@
 package dev.wanvideo.mcp;
 
+import static dev.wanvideo.transport.Answer.INVALID_PARAMS;
+
 import dev.wanvideo.mcp.authoring.Guide;
 import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.provider.Provider;
 import dev.wanvideo.provider.ProviderSettings;
 import dev.wanvideo.task.Tasks;
+import dev.wanvideo.transport.ProtocolError;
+import dev.wanvideo.transport.StatelessRequest;
 import dev.wanvideo.video.Constraint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What helps to write a request, as resources: the guide, and a sheet for each provider. */
-final class AuthoringResources {
+final class AuthoringResources implements ResourceShelf {
     static final String GUIDE = "wan-video://guide";
-    static final String PROVIDER_TEMPLATE = "wan-video://providers/{provider}";
 
     private static final String PROVIDERS = "wan-video://providers/";
+    private static final String VARIABLE = "provider";
+    private static final String PROVIDER_TEMPLATE = PROVIDERS + "{" + VARIABLE + "}";
     private static final String MARKDOWN = "text/markdown";
 
     private final Catalogue catalogue;
@@ -31,8 +37,8 @@ final class AuthoringResources {
         this.tasks = tasks;
     }
 
-    /** All of them, as {@code resources/list} shows them. */
-    List<Map<String, Object>> list() {
+    @Override
+    public List<Map<String, Object>> list() {
         List<Map<String, Object>> listed = new ArrayList<>();
         listed.add(entry(
                 GUIDE,
@@ -49,25 +55,41 @@ final class AuthoringResources {
         return listed;
     }
 
-    /** The template for the sheets. */
-    static Map<String, Object> template() {
-        return new Facts()
+    @Override
+    public List<Map<String, Object>> templates() {
+        return List.of(new Facts()
                 .put("uriTemplate", PROVIDER_TEMPLATE)
-                .put("name", "provider")
+                .put("name", VARIABLE)
                 .put("title", "A provider's sheet")
                 .put("description", "Limits with their sources, features and price of a provider.")
                 .put("mimeType", MARKDOWN)
-                .map();
+                .map());
     }
 
-    /** The contents under this URI; empty when it is none of ours. */
-    Optional<Map<String, Object>> content(String uri) {
+    @Override
+    public Optional<Map<String, Object>> content(StatelessRequest request, String uri) {
         Optional<String> text = uri.equals(GUIDE) ? Optional.of(Guide.text()) : sheet(uri);
         return text.map(known -> new Facts()
                 .put("uri", uri)
                 .put("mimeType", MARKDOWN)
                 .put("text", known)
                 .map());
+    }
+
+    @Override
+    public Optional<Completion> values(String template, String variable, String begun) throws ProtocolError {
+        if (!template.equals(PROVIDER_TEMPLATE)) {
+            return Optional.empty();
+        }
+        if (!variable.equals(VARIABLE)) {
+            throw new ProtocolError(INVALID_PARAMS, "params.argument.name must be " + VARIABLE);
+        }
+        return Optional.of(new Completion(
+                catalogue.all().stream()
+                        .map(provider -> provider.descriptor().id())
+                        .filter(id -> id.startsWith(begun.strip().toLowerCase(Locale.ROOT)))
+                        .toList(),
+                true));
     }
 
     private Optional<String> sheet(String uri) {

@@ -7,6 +7,7 @@ import dev.wanvideo.mcp.authoring.AuthoringPrompt.Argument;
 import dev.wanvideo.mcp.authoring.PromptShelf;
 import dev.wanvideo.mcp.authoring.UnusableArgument;
 import dev.wanvideo.transport.ProtocolError;
+import dev.wanvideo.transport.StatelessRequest;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,13 @@ final class PromptResults {
     }
 
     /** The result of {@code prompts/list}. */
-    Map<String, Object> list() {
-        return new Facts()
-                .put("prompts", shelf.all().stream().map(PromptResults::prompt).toList())
-                .put("ttlMs", 3_600_000)
-                .put("cacheScope", "public")
-                .map();
+    Map<String, Object> list(StatelessRequest request) {
+        return Resources.lasting(
+                request,
+                new Facts()
+                        .put(
+                                "prompts",
+                                shelf.all().stream().map(PromptResults::prompt).toList()));
     }
 
     /** The result of {@code prompts/get}. */

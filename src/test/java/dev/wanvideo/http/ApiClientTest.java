@@ -22,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class ApiClientTest {
-    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
     private final AddressGuard guard = new AddressGuard(Set.of("127.0.0.1", "provider.example"));
     private final ApiClient client = new ApiClient(guard);
 

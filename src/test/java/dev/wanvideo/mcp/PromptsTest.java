@@ -7,17 +7,19 @@ import dev.wanvideo.mcp.authoring.AuthoringPrompt;
 import dev.wanvideo.mcp.authoring.Guide;
 import dev.wanvideo.mcp.authoring.PromptShelf;
 import dev.wanvideo.transport.ProtocolError;
+import dev.wanvideo.transport.StatelessRequest;
 import dev.wanvideo.video.Category;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +28,8 @@ final class PromptsTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<String, String> STORY =
             Map.of("idea", "my dog dances", "story", "a dog dances", "cast", "rex = rex.jpg");
+
+    private static final List<String> PROMPTS = List.of("direct_video", "storyboard", "dialogue", "fix_refusal");
 
     private final FakeTasks tasks = new FakeTasks();
     private final PromptResults prompts = new PromptResults(new PromptShelf(() -> tasks));
@@ -40,24 +44,21 @@ final class PromptsTest {
         bench = Bench.in(folder, tasks);
     }
 
-    @Test
-    void listsTheSamePromptsInBothEras() throws Exception {
-        JsonNode modern = tree(prompts.list()).path("prompts");
-        JsonNode legacy = overTheSdk("prompts/list", "{}").at("/result/prompts");
-        assertThat(names(modern)).containsExactly("direct_video", "storyboard", "dialogue", "fix_refusal");
-        // The SDK keeps no order.
-        assertThat(legacy).containsExactlyInAnyOrderElementsOf(modern);
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void listsThePromptsInTheOrderInWhichPeopleShouldSeeThem(boolean modern) throws Exception {
+        JsonNode listed = handle(modern, "prompts/list", Map.of());
+        assertThat(listed.path("prompts").findValuesAsString("name").stream().filter(PROMPTS::contains))
+                .containsExactlyElementsOf(PROMPTS);
+        assertThat(listed.has("ttlMs")).isEqualTo(modern);
     }
 
-    @Test
-    void saysTheSameInBothEras() throws Exception {
-        JsonNode legacy = overTheSdk(
-                        "prompts/get",
-                        "{\"name\":\"direct_video\",\"arguments\":{\"idea\":\"my dog dances\",\"cast\":\"rex = rex.jpg\"}}")
-                .path("result");
-        Map<String, Object> modern =
-                prompts.get("direct_video", Map.of("idea", "my dog dances", "cast", "rex = rex.jpg"));
-        assertThat(legacy).isEqualTo(tree(modern));
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void saysTheSameInBothEras(boolean modern) throws Exception {
+        Map<String, Object> given = Map.of("idea", "my dog dances", "cast", "rex = rex.jpg");
+        assertThat(handle(modern, "prompts/get", Map.of("name", "direct_video", "arguments", given)))
+                .isEqualTo(tree(prompts.get("direct_video", given)));
     }
 
     @Test
@@ -81,7 +82,7 @@ final class PromptsTest {
                 "15 | - | Shot 5 [12-15s]",
             })
     void sharesTheSecondsOutAmongTheShots(String duration, String shots, String expected) throws Exception {
-        Map<String, Object> given = new java.util.HashMap<>(Map.of("story", "a dog", "cast", "rex = rex.jpg"));
+        Map<String, Object> given = new HashMap<>(Map.of("story", "a dog", "cast", "rex = rex.jpg"));
         given.put("duration", duration == null ? " " : duration);
         given.put("shots", shots == null ? "" : shots);
         assertThat(text("storyboard", given)).contains(expected);
@@ -146,8 +147,6 @@ final class PromptsTest {
                 ProtocolError.class, () -> prompts.get(name, JSON.readValue(arguments, Map.class)));
         assertThat(error).hasMessageContaining(words);
         assertThat(error.code()).isEqualTo(-32602);
-        JsonNode legacy = overTheSdk("prompts/get", "{\"name\":\"" + name + "\",\"arguments\":" + arguments + "}");
-        assertThat(legacy.at("/error/code").asInt()).isEqualTo(-32602);
     }
 
     @Test
@@ -171,7 +170,7 @@ final class PromptsTest {
     @Test
     void fillsEveryPromptWithWhatWasGiven() throws Exception {
         for (AuthoringPrompt prompt : prompts.all().subList(0, 2)) {
-            Map<String, String> given = new java.util.HashMap<>(STORY);
+            Map<String, String> given = new HashMap<>(STORY);
             given.keySet()
                     .retainAll(prompt.arguments().stream()
                             .map(AuthoringPrompt.Argument::name)
@@ -184,17 +183,14 @@ final class PromptsTest {
         return tree(prompts.get(name, given)).at("/messages/0/content/text").asString();
     }
 
-    private JsonNode overTheSdk(String method, String params) throws Exception {
-        SdkSession session = SdkSession.with(new McpFace(bench.studio));
-        Objects.requireNonNull(session.sent.poll());
-        session.handle("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\",\"params\":" + params + "}");
-        return Objects.requireNonNull(session.sent.poll());
-    }
-
-    private static List<String> names(JsonNode prompts) {
-        return Stream.iterate(0, i -> i < prompts.size(), i -> i + 1)
-                .map(i -> prompts.get(i).path("name").asString())
-                .toList();
+    private JsonNode handle(boolean modern, String method, Map<String, Object> params) throws Exception {
+        Map<String, Object> given = new HashMap<>(params);
+        if (modern) {
+            given.put("_meta", Map.of("io.modelcontextprotocol/clientCapabilities", Map.of()));
+        }
+        return tree(new McpFace(bench.studio)
+                .stateless(new byte[32], Clock.systemUTC())
+                .handle(new StatelessRequest(1, method, given, (told, words) -> {})));
     }
 
     private static JsonNode tree(Object value) {

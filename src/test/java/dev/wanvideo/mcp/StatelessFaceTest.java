@@ -140,7 +140,7 @@ final class StatelessFaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"resources/list", "resources/templates/list"})
+    @ValueSource(strings = {"resources/list", "resources/templates/list", "prompts/list"})
     void refusesCursorsThatItNeverGave(String method) {
         assertThat(refusal(method, "'cursor':'x'").code()).isEqualTo(-32602);
     }
@@ -206,7 +206,7 @@ final class StatelessFaceTest {
     void discoversNothingThatItDoesNotDo() throws Exception {
         JsonNode capabilities = JSON.readTree(FirstAnswers.statelessCapabilities());
         assertThat(capabilities.toString())
-                .isEqualTo("{\"tools\":{},\"prompts\":{},\"resources\":{\"subscribe\":true}}");
+                .isEqualTo("{\"tools\":{},\"prompts\":{},\"resources\":{\"subscribe\":true},\"completions\":{}}");
     }
 
     private void film() {

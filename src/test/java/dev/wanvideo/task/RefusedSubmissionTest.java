@@ -14,10 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** What comes of a submission that a provider refuses, or that never reaches it. */
 final class RefusedSubmissionTest extends OnRemoteBench {
-    private SubmitStep step(java.util.function.LongSupplier nanos) {
-        return bench.submitStep(nanos);
-    }
-
     @Test
     void theSameProvidersOtherDoorIsTriedAtOnce() {
         OutgoingRequest other = new OutgoingRequest("POST", "https://alpha.example.com/other-door", Map.of("b", 2));
