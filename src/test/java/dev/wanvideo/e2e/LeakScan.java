@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,8 @@ final class LeakScan {
     private static final String END = "(?![\\w/-]|\\.\\w)";
     private static final String FILM_NAME = "(?:/[^/\\n]*?\\.(?:mp4|jpg))?" + END;
     private static final int SHORTENED = 120;
+    private static final Set<String> BYTES = Set.of("data", "blob");
+    private static final int EXCERPT = 2000;
 
     private final Collection<String> given =
             new TreeSet<>(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
@@ -51,17 +54,18 @@ final class LeakScan {
         find(CLASS_NAME, text, hits);
         find(PATH, withoutGiven(text), hits);
         hits.removeIf(hit -> hit.lastIndexOf('/') == 0 && !Files.exists(Path.of(hit)));
-        return hits.stream().map(hit -> hit + "   in: " + text).toList();
+        String excerpt = text.substring(0, Math.min(EXCERPT, text.length()));
+        return hits.stream().map(hit -> hit + "   in: " + excerpt).toList();
     }
 
-    /** What should not be in the strings of this message; the bytes of pictures are no words. */
+    /** What should not be in the strings of this message; the bytes of pictures and films are no words. */
     List<String> hits(JsonNode node) {
         if (node.isString()) {
             return hits(node.stringValue());
         }
         List<String> hits = new ArrayList<>();
         for (Map.Entry<String, JsonNode> property : node.properties()) {
-            if (!(property.getKey().equals("data") && node.has("mimeType"))) {
+            if (!(BYTES.contains(property.getKey()) && node.has("mimeType"))) {
                 hits.addAll(hits(property.getValue()));
             }
         }
