@@ -15,6 +15,14 @@ public interface Uploads {
      */
     Optional<String> objection(MediaKind kind, String type, long bytes);
 
+    /**
+     * What the addresses of uploads are good for beside the account, e.g. a host and a model: an address that was given
+     * elsewhere is not used here.
+     */
+    default String scope() {
+        return "";
+    }
+
     /** What to do first. */
     UploadStep first(UploadFile file);
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 final class BenchJobs implements EmulatedJobs {
     static final String FILM = "http://127.0.0.1:8099/films/a.mp4";
     private final List<Job> jobs = new ArrayList<>();
+    private final List<String> files = new ArrayList<>();
 
     @Override
     public Job accept(Order order) {
@@ -27,6 +28,21 @@ final class BenchJobs implements EmulatedJobs {
     @Override
     public List<Job> latest() {
         return List.copyOf(jobs);
+    }
+
+    @Override
+    public String addressOf(String name) {
+        return "http://127.0.0.1:8099/uploads/" + name;
+    }
+
+    @Override
+    public void keep(String address, String type, byte[] content) {
+        files.add(address);
+    }
+
+    @Override
+    public boolean holds(String address) {
+        return files.contains(address);
     }
 
     @Override

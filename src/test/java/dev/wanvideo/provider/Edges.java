@@ -74,8 +74,6 @@ record Edges(List<Edge> within, List<Edge> past) {
             return plain(
                     Stream.of(clip.seconds(c.min()), clip.seconds(c.max()), SOUND.seconds(c.max() + 1)),
                     Stream.of(clip.seconds(c.min() - 1), clip.seconds(c.max() + 1)));
-        } else if (constraint instanceof CastConstraint.AddressesOnly c) {
-            return plain(Stream.of(SOUND), c.kinds().stream().map(Edges::local));
         } else if (constraint instanceof CastConstraint.Media c) {
             return media(c);
         } else if (constraint instanceof Constraint.Absent c) {
@@ -162,16 +160,6 @@ record Edges(List<Edge> within, List<Edge> past) {
     private static Reference voiced(MediaSource voice) {
         Reference image = SampleRequest.image("");
         return new Reference(image.name(), image.kind(), image.media(), Optional.of(voice), Role.CHARACTER);
-    }
-
-    private static SampleRequest local(MediaKind kind) {
-        MediaSource file = new MediaSource.Local("file");
-        return switch (kind) {
-            case VOICE -> SOUND.references(List.of(voiced(file)));
-            case IMAGE, VIDEO ->
-                SOUND.references(
-                        List.of(new Reference(Optional.empty(), kind, file, Optional.empty(), Role.CHARACTER)));
-        };
     }
 
     private static Edges media(CastConstraint.Media limit) {

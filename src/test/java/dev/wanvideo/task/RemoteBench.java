@@ -13,7 +13,9 @@ import dev.wanvideo.provider.Situation;
 import dev.wanvideo.provider.SubmitOutcome;
 import dev.wanvideo.provider.Wish;
 import dev.wanvideo.video.MediaFindings;
+import dev.wanvideo.video.MediaSource;
 import dev.wanvideo.video.Quote;
+import dev.wanvideo.video.ReferenceVideoRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -31,6 +33,7 @@ import java.util.stream.Stream;
 /** A home whose steps are done one at a time by the test, at three sellers: alpha is the cheapest, then beta, gamma. */
 final class RemoteBench implements AutoCloseable {
     static final Duration EVERY_TEN = Duration.ofSeconds(10);
+    static final MediaSource ANNA = new MediaSource.Remote(URI.create("https://media.example.com/anna.png"));
     static final URI LINK = URI.create("https://films.example.com/1.mp4");
 
     final HandClock clock = new HandClock();
@@ -68,6 +71,7 @@ final class RemoteBench implements AutoCloseable {
         books = new Books(database, table, moves, new RemoteMoves(json, clock), ledger, clock);
         intent = new Intent(database, table, moves, ledger, budget);
         planner = planner();
+        gateway.clock = clock;
         Map<String, Account> accounts =
                 held.stream().map(RemoteBench::account).collect(Collectors.toMap(Account::provider, a -> a));
         Map<String, Execution> names =
@@ -82,7 +86,8 @@ final class RemoteBench implements AutoCloseable {
         usual = new UsualTimes(database);
         trade = RemoteTrade.of(books, gateway, new Renders(), settings);
         failOver = new FailOver(books, intent, planner, accounts, steps);
-        driver = RemoteDriver.of(trade, intent, usual, failOver, films);
+        driver = RemoteDriver.of(
+                trade, intent, usual, failOver, new RemoteTools(gateway, planner, films, Samples.references(folder)));
         runner = new StepRunner(database, table, names, Map.of(Execution.REMOTE, driver));
         creation = new Creation(database, table, steps, new TaskIds(clock), accounts);
         cancellation = new Cancellation(database, table, moves, runner);
@@ -95,8 +100,8 @@ final class RemoteBench implements AutoCloseable {
 
     static Planner planner() {
         List<Provider> sellers = List.of(
-                new Seller("alpha", "1.00", true),
-                new Seller("beta", "2.00", false),
+                new Seller("alpha", "1.00", true, true),
+                new Seller("beta", "2.00", false, true),
                 new Seller("gamma", "3.00", true));
         Map<String, String> keys = Map.of("alpha", "a", "beta", "b", "gamma", "c");
         return new Planner(
@@ -106,15 +111,14 @@ final class RemoteBench implements AutoCloseable {
     }
 
     static NewTask film(String prompt, Wish wish) {
-        Plan plan = ((PlanOutcome.Planned) planner().plan(Samples.request(prompt), wish, Situation.PLAIN)).plan();
+        return film(Samples.request(prompt, ANNA), wish, MediaFindings.NONE);
+    }
+
+    static NewTask film(ReferenceVideoRequest request, Wish wish, MediaFindings findings) {
+        Situation situation = new Situation(findings, Optional.empty(), Map.of());
+        Plan plan = ((PlanOutcome.Planned) planner().plan(request, wish, situation)).plan();
         return new NewTask(
-                Samples.request(prompt),
-                "sha-of-" + prompt,
-                plan,
-                Optional.empty(),
-                plan.warnings(),
-                wish,
-                MediaFindings.NONE);
+                request, "sha-of-" + request.prompt(), plan, Optional.empty(), plan.warnings(), wish, findings);
     }
 
     /** A task whose caller left the choice open; alpha is chosen. */
@@ -128,7 +132,11 @@ final class RemoteBench implements AutoCloseable {
     }
 
     String create(String prompt, Wish wish) {
-        return Samples.created(creation.create(film(prompt, wish))).id();
+        return create(film(prompt, wish));
+    }
+
+    String create(NewTask film) {
+        return Samples.created(creation.create(film)).id();
     }
 
     /** A task that alpha has taken on as {@code a-1}. */

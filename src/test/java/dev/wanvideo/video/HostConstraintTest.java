@@ -99,19 +99,6 @@ final class HostConstraintTest {
     }
 
     @Test
-    void refusesALocalFileWhereTheHostFetchesByItself() {
-        CastConstraint.AddressesOnly pictures = new CastConstraint.AddressesOnly(Set.of(MediaKind.IMAGE), Wan27.SOURCE);
-
-        assertThat(sentences(pictures, SampleRequest.sound())).isEmpty();
-        assertThat(sentences(pictures, SampleRequest.sound().startImage("first.png")))
-                .containsExactly("start_image is first.png; allowed: a public https address, no local file");
-        assertThat(sentences(
-                        new CastConstraint.AddressesOnly(Set.of(MediaKind.VIDEO), Wan27.SOURCE),
-                        SampleRequest.sound().startImage("first.png")))
-                .isEmpty();
-    }
-
-    @Test
     void saysNothingOfMediaThatNobodyLookedAt() {
         assertThat(sentences(PICTURES, SampleRequest.sound())).isEmpty();
     }

@@ -8,6 +8,7 @@ import dev.wanvideo.provider.Option;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.Provider;
 import dev.wanvideo.provider.RemoteSettings;
+import dev.wanvideo.provider.Uploads;
 import dev.wanvideo.provider.Wire;
 import dev.wanvideo.video.MediaFindings;
 import dev.wanvideo.video.Quote;
@@ -24,6 +25,7 @@ public final class EvolinkProvider implements Provider {
     static final String CREATE = "/v1/videos/generations";
     static final String TASKS = "/v1/tasks/";
     private static final String BASE = "https://api.evolink.ai";
+    private static final String UPLOAD_BASE = "https://files-api.evolink.ai";
     private static final Option AUDIO_URLS = Option.oneOf("audio_urls", "off", "on");
 
     // Limits go by model and tier and are not published, only the advice to leave one to two seconds between
@@ -32,20 +34,29 @@ public final class EvolinkProvider implements Provider {
             "evolink",
             "EvoLink",
             EvolinkLimits.ALL,
-            List.of("clips", "voices", "start_image", "prompt_expansion", "chinese_prompts", "free_when_failed"),
+            List.of(
+                    "clips",
+                    "voices",
+                    "start_image",
+                    "local_pictures",
+                    "prompt_expansion",
+                    "chinese_prompts",
+                    "free_when_failed"),
             120,
             new Manners(40, 60, true, EvolinkLimits.PAGE));
 
     private final RemoteSettings settings;
+    private final String uploadBase;
     private final boolean positionalVoices;
 
     /** As published. */
     public EvolinkProvider() {
-        this(RemoteSettings.of(Map.of(), BASE), false);
+        this(RemoteSettings.of(Map.of(), BASE), UPLOAD_BASE, false);
     }
 
-    private EvolinkProvider(RemoteSettings settings, boolean positionalVoices) {
+    private EvolinkProvider(RemoteSettings settings, String uploadBase, boolean positionalVoices) {
         this.settings = settings;
+        this.uploadBase = uploadBase;
         this.positionalVoices = positionalVoices;
     }
 
@@ -80,17 +91,25 @@ public final class EvolinkProvider implements Provider {
 
     @Override
     public List<Option> options() {
-        return List.of(Option.BASE_URL, Option.PRICE, AUDIO_URLS);
+        return List.of(Option.BASE_URL, Option.UPLOAD_BASE_URL, Option.PRICE, AUDIO_URLS);
     }
 
     @Override
     public Provider with(Map<String, String> values) {
-        return new EvolinkProvider(RemoteSettings.of(values, BASE), "on".equals(values.get(AUDIO_URLS.name())));
+        return new EvolinkProvider(
+                RemoteSettings.of(values, BASE),
+                RemoteSettings.uploadBase(values, UPLOAD_BASE),
+                "on".equals(values.get(AUDIO_URLS.name())));
     }
 
     @Override
     public Optional<Wire> wire() {
         return Optional.of(new EvolinkWire(settings));
+    }
+
+    @Override
+    public Optional<Uploads> uploads() {
+        return Optional.of(new EvolinkUploads(uploadBase));
     }
 
     @Override

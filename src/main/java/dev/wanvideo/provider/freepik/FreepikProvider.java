@@ -9,6 +9,7 @@ import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.PriceList;
 import dev.wanvideo.provider.Provider;
 import dev.wanvideo.provider.RemoteSettings;
+import dev.wanvideo.provider.Uploads;
 import dev.wanvideo.provider.Wire;
 import dev.wanvideo.video.MediaFindings;
 import dev.wanvideo.video.Quote;
@@ -34,7 +35,7 @@ public final class FreepikProvider implements Provider {
             "freepik",
             "Freepik",
             FreepikLimits.ALL,
-            List.of("clips", "voices", "start_image", "prompt_expansion", "task_list"),
+            List.of("clips", "voices", "start_image", "local_pictures", "prompt_expansion", "task_list"),
             180,
             new Manners(50, 50, false, FreepikLimits.PAGE));
 
@@ -87,6 +88,11 @@ public final class FreepikProvider implements Provider {
     @Override
     public Optional<Wire> wire() {
         return Optional.of(new FreepikWire(settings, keyHeader));
+    }
+
+    @Override
+    public Optional<Uploads> uploads() {
+        return Optional.of(new FreepikUploads(settings));
     }
 
     @Override

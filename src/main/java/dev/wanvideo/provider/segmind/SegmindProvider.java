@@ -7,6 +7,7 @@ import dev.wanvideo.provider.Option;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.Provider;
 import dev.wanvideo.provider.RemoteSettings;
+import dev.wanvideo.provider.Uploads;
 import dev.wanvideo.provider.Wire;
 import dev.wanvideo.video.MediaFindings;
 import dev.wanvideo.video.Quote;
@@ -19,16 +20,19 @@ import java.util.Optional;
 @AutoService(Provider.class)
 public final class SegmindProvider implements Provider {
     private static final String BASE = "https://api.segmind.com";
+    private static final String UPLOAD_BASE = "https://workflows-api.segmind.com";
 
     private final RemoteSettings settings;
+    private final String uploadBase;
 
     /** As published. */
     public SegmindProvider() {
-        this(RemoteSettings.of(Map.of(), BASE));
+        this(RemoteSettings.of(Map.of(), BASE), UPLOAD_BASE);
     }
 
-    private SegmindProvider(RemoteSettings settings) {
+    private SegmindProvider(RemoteSettings settings, String uploadBase) {
         this.settings = settings;
+        this.uploadBase = uploadBase;
     }
 
     @Override
@@ -53,17 +57,22 @@ public final class SegmindProvider implements Provider {
 
     @Override
     public List<Option> options() {
-        return List.of(Option.BASE_URL, Option.PRICE);
+        return List.of(Option.BASE_URL, Option.UPLOAD_BASE_URL, Option.PRICE);
     }
 
     @Override
     public Provider with(Map<String, String> values) {
-        return new SegmindProvider(RemoteSettings.of(values, BASE));
+        return new SegmindProvider(RemoteSettings.of(values, BASE), RemoteSettings.uploadBase(values, UPLOAD_BASE));
     }
 
     @Override
     public Optional<Wire> wire() {
         return Optional.of(new SegmindWire(settings));
+    }
+
+    @Override
+    public Optional<Uploads> uploads() {
+        return Optional.of(new SegmindUploads(uploadBase));
     }
 
     @Override
