@@ -3,6 +3,8 @@ package dev.wanvideo.provider;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A request as a provider receives it.
@@ -19,6 +21,8 @@ public record EmulatedCall(
         Map<String, String> headers,
         byte[] content,
         String origin) {
+    private static final Pattern BEARER = Pattern.compile("Bearer (\\S+)");
+
     /** One with a body of text. */
     public EmulatedCall(
             String method,
@@ -33,6 +37,14 @@ public record EmulatedCall(
     /** The body as text. */
     public String body() {
         return new String(content, StandardCharsets.UTF_8);
+    }
+
+    /** The key that the call gives as {@code Authorization: Bearer}; empty when it gives none so. */
+    public Optional<String> bearer() {
+        return header("authorization")
+                .map(BEARER::matcher)
+                .filter(Matcher::matches)
+                .map(bearer -> bearer.group(1));
     }
 
     /** A header's value by its name in lower case. */

@@ -1,11 +1,11 @@
 package dev.wanvideo.provider.dashscope;
 
 import com.google.auto.service.AutoService;
-import dev.wanvideo.provider.Descriptor;
 import dev.wanvideo.provider.EmulatedWire;
 import dev.wanvideo.provider.Option;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.Provider;
+import dev.wanvideo.provider.RemoteProvider;
 import dev.wanvideo.provider.RemoteSettings;
 import dev.wanvideo.provider.Uploads;
 import dev.wanvideo.provider.Wire;
@@ -20,12 +20,11 @@ import java.util.Optional;
 
 /** WAN 2.7 at DashScope: in Singapore unless the base URL says otherwise; key, host and model share a region. */
 @AutoService(Provider.class)
-public final class DashscopeProvider implements Provider {
+public final class DashscopeProvider extends RemoteProvider {
     private static final String VERSION = "/api/v1";
     private static final String BASE = "https://dashscope-intl.aliyuncs.com" + VERSION;
     private static final Option MODEL = Option.oneOf("model", "wan2.7-r2v", "wan2.7-r2v-2026-06-12");
 
-    private final RemoteSettings settings;
     private final String model;
 
     /** In Singapore, under the model's plain name. */
@@ -34,25 +33,21 @@ public final class DashscopeProvider implements Provider {
     }
 
     private DashscopeProvider(RemoteSettings settings, String model) {
-        this.settings = settings;
+        super(DashscopeLimits.DESCRIPTOR, settings, MODEL);
         this.model = model;
     }
 
     @Override
-    public Descriptor descriptor() {
-        return DashscopeLimits.DESCRIPTOR;
-    }
-
-    @Override
     public Quote quote(ReferenceVideoRequest request, MediaFindings findings) {
-        return DashscopePrices.at(settings.base()).quote(request, findings, settings.pricePerSecond());
+        return DashscopePrices.at(settings().base())
+                .quote(request, findings, settings().pricePerSecond());
     }
 
     @Override
     public OutgoingRequest request(ReferenceVideoRequest request) {
         // Without the header the call is refused: there is no other way than asynchronous.
         return new OutgoingRequest(
-                "POST", settings.at(DashscopeWire.CREATE), headers(request), DashscopeBody.of(request, model));
+                "POST", settings().at(DashscopeWire.CREATE), headers(request), DashscopeBody.of(request, model));
     }
 
     private static Map<String, String> headers(ReferenceVideoRequest request) {
@@ -72,11 +67,6 @@ public final class DashscopeProvider implements Provider {
     }
 
     @Override
-    public List<Option> options() {
-        return List.of(Option.BASE_URL, Option.PRICE, MODEL);
-    }
-
-    @Override
     public Provider with(Map<String, String> values) {
         return new DashscopeProvider(
                 versioned(RemoteSettings.of(values, BASE)),
@@ -85,17 +75,17 @@ public final class DashscopeProvider implements Provider {
 
     @Override
     public Optional<Wire> wire() {
-        return Optional.of(new DashscopeWire(settings, model));
+        return Optional.of(new DashscopeWire(settings(), model));
     }
 
     @Override
     public Optional<Uploads> uploads() {
-        return Optional.of(new DashscopeUploads(settings, model));
+        return Optional.of(new DashscopeUploads(settings(), model));
     }
 
     @Override
     public Optional<EmulatedWire> emulated() {
-        return Optional.of(new DashscopeEmulation(settings));
+        return Optional.of(new DashscopeEmulation(settings()));
     }
 
     /** People write the base with and without the version that precedes every path. */

@@ -8,6 +8,7 @@ import dev.wanvideo.provider.Option;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.PriceList;
 import dev.wanvideo.provider.Provider;
+import dev.wanvideo.provider.RemoteProvider;
 import dev.wanvideo.provider.RemoteSettings;
 import dev.wanvideo.provider.Uploads;
 import dev.wanvideo.provider.Wire;
@@ -20,7 +21,7 @@ import java.util.Optional;
 
 /** Freepik's WAN 2.7. It was renamed Magnific, so that host and key header are settings. */
 @AutoService(Provider.class)
-public final class FreepikProvider implements Provider {
+public final class FreepikProvider extends RemoteProvider {
     static final String PATH = "/v1/ai/reference-to-video/wan-2-7";
     private static final String BASE = "https://api.freepik.com";
     private static final String USUAL_HEADER = "x-freepik-api-key";
@@ -39,7 +40,6 @@ public final class FreepikProvider implements Provider {
             180,
             new Manners(50, 50, false, FreepikLimits.PAGE));
 
-    private final RemoteSettings settings;
     private final String keyHeader;
 
     /** As published. */
@@ -48,23 +48,18 @@ public final class FreepikProvider implements Provider {
     }
 
     private FreepikProvider(RemoteSettings settings, String keyHeader) {
-        this.settings = settings;
+        super(DESCRIPTOR, settings, KEY_HEADER);
         this.keyHeader = keyHeader;
     }
 
     @Override
-    public Descriptor descriptor() {
-        return DESCRIPTOR;
-    }
-
-    @Override
     public Quote quote(ReferenceVideoRequest request, MediaFindings findings) {
-        return PRICES.quote(request, findings, settings.pricePerSecond());
+        return PRICES.quote(request, findings, settings().pricePerSecond());
     }
 
     @Override
     public OutgoingRequest request(ReferenceVideoRequest request) {
-        return new OutgoingRequest("POST", settings.at(PATH), FreepikBody.of(request));
+        return new OutgoingRequest("POST", settings().at(PATH), FreepikBody.of(request));
     }
 
     @Override
@@ -75,11 +70,6 @@ public final class FreepikProvider implements Provider {
     }
 
     @Override
-    public List<Option> options() {
-        return List.of(Option.BASE_URL, Option.PRICE, KEY_HEADER);
-    }
-
-    @Override
     public Provider with(Map<String, String> values) {
         return new FreepikProvider(
                 RemoteSettings.of(values, BASE), values.getOrDefault(KEY_HEADER.name(), USUAL_HEADER));
@@ -87,16 +77,16 @@ public final class FreepikProvider implements Provider {
 
     @Override
     public Optional<Wire> wire() {
-        return Optional.of(new FreepikWire(settings, keyHeader));
+        return Optional.of(new FreepikWire(settings(), keyHeader));
     }
 
     @Override
     public Optional<Uploads> uploads() {
-        return Optional.of(new FreepikUploads(settings));
+        return Optional.of(new FreepikUploads(settings()));
     }
 
     @Override
     public Optional<EmulatedWire> emulated() {
-        return Optional.of(new FreepikEmulation(settings, keyHeader));
+        return Optional.of(new FreepikEmulation(settings(), keyHeader));
     }
 }

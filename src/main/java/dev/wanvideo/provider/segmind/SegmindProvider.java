@@ -1,11 +1,11 @@
 package dev.wanvideo.provider.segmind;
 
 import com.google.auto.service.AutoService;
-import dev.wanvideo.provider.Descriptor;
 import dev.wanvideo.provider.EmulatedWire;
 import dev.wanvideo.provider.Option;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.Provider;
+import dev.wanvideo.provider.RemoteProvider;
 import dev.wanvideo.provider.RemoteSettings;
 import dev.wanvideo.provider.Uploads;
 import dev.wanvideo.provider.Wire;
@@ -18,11 +18,10 @@ import java.util.Optional;
 
 /** WAN 2.7 at Segmind: queued first, and where the queue does not know the model, by the blocking call. */
 @AutoService(Provider.class)
-public final class SegmindProvider implements Provider {
+public final class SegmindProvider extends RemoteProvider {
     private static final String BASE = "https://api.segmind.com";
     private static final String UPLOAD_BASE = "https://workflows-api.segmind.com";
 
-    private final RemoteSettings settings;
     private final String uploadBase;
 
     /** As published. */
@@ -31,33 +30,23 @@ public final class SegmindProvider implements Provider {
     }
 
     private SegmindProvider(RemoteSettings settings, String uploadBase) {
-        this.settings = settings;
+        super(SegmindLimits.DESCRIPTOR, settings, Option.UPLOAD_BASE_URL);
         this.uploadBase = uploadBase;
     }
 
     @Override
-    public Descriptor descriptor() {
-        return SegmindLimits.DESCRIPTOR;
-    }
-
-    @Override
     public Quote quote(ReferenceVideoRequest request, MediaFindings findings) {
-        return SegmindLimits.PRICES.quote(request, findings, settings.pricePerSecond());
+        return SegmindLimits.PRICES.quote(request, findings, settings().pricePerSecond());
     }
 
     @Override
     public OutgoingRequest request(ReferenceVideoRequest request) {
-        return new OutgoingRequest("POST", settings.at(SegmindWire.QUEUED), SegmindBody.of(request));
+        return new OutgoingRequest("POST", settings().at(SegmindWire.QUEUED), SegmindBody.of(request));
     }
 
     @Override
     public List<String> warnings(ReferenceVideoRequest request) {
         return SegmindBody.warnings(request);
-    }
-
-    @Override
-    public List<Option> options() {
-        return List.of(Option.BASE_URL, Option.UPLOAD_BASE_URL, Option.PRICE);
     }
 
     @Override
@@ -67,7 +56,7 @@ public final class SegmindProvider implements Provider {
 
     @Override
     public Optional<Wire> wire() {
-        return Optional.of(new SegmindWire(settings));
+        return Optional.of(new SegmindWire(settings()));
     }
 
     @Override
@@ -77,6 +66,6 @@ public final class SegmindProvider implements Provider {
 
     @Override
     public Optional<EmulatedWire> emulated() {
-        return Optional.of(new SegmindEmulation(settings));
+        return Optional.of(new SegmindEmulation(settings()));
     }
 }
