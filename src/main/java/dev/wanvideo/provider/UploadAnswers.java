@@ -5,6 +5,7 @@ import dev.wanvideo.video.Category;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,9 @@ public record UploadAnswers(String name) {
     private static final int LATE = 408;
     private static final int BUSY = 429;
     private static final int OURS = 500;
+    /** Codes of stores that tell under HTTP 400 of a signature that is over or of bytes that did not come in time. */
+    private static final Set<String> PASSING = Set.of("ExpiredToken", "RequestTimeout", "RequestTimeTooSkewed");
+
     private static final Pattern CODE = Pattern.compile("<Code>([A-Za-z0-9.]{1,60})</Code>");
 
     /** What an unsuccessful answer of a host's own API comes to. @param words its own, where there are any */
@@ -29,11 +33,12 @@ public record UploadAnswers(String name) {
 
     /** The same of a store behind a signed address, whose texts repeat what was signed: only its code is told. */
     public UploadStep refusedByStore(ApiReply reply) {
-        Matcher code = CODE.matcher(reply.text());
-        String told = code.find() ? " (" + code.group(1) + ")" : "";
+        Matcher found = CODE.matcher(reply.text());
+        String code = found.find() ? found.group(1) : "";
+        String told = code.isEmpty() ? "" : " (" + code + ")";
         // A signature lives for minutes; a new one may be had.
-        Category category =
-                reply.status() == 403 || reply.status() == 409 ? Category.UNAVAILABLE : category(reply.status());
+        boolean passes = reply.status() == 403 || reply.status() == 409 || PASSING.contains(code);
+        Category category = passes ? Category.UNAVAILABLE : category(reply.status());
         return new UploadStep.Refused(
                 category,
                 name + "'s file store answered the upload with HTTP " + reply.status() + told,

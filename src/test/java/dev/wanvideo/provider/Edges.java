@@ -65,7 +65,7 @@ record Edges(List<Edge> within, List<Edge> past) {
                     IntStream.of(c.min() - 1, c.max() + 1).filter(n -> n >= 0).mapToObj(count::apply));
         } else if (constraint instanceof CastConstraint.MediaCount c) {
             LongFunction<SampleRequest> count = n ->
-                    SOUND.references(SampleRequest.references((int) n - 1, 0)).startImage("first.png");
+                    SOUND.references(SampleRequest.references((int) n - 1, 0)).startImage("https://example.com/first.png");
             return plain(Stream.of(count.apply(c.max())), Stream.of(count.apply(c.max() + 1)));
         } else if (constraint instanceof CastConstraint.VoiceCount c) {
             return plain(Stream.of(voices(c.max())), Stream.of(voices(c.max() + 1)));
@@ -131,7 +131,7 @@ record Edges(List<Edge> within, List<Edge> past) {
                 flags().map(on -> SOUND.switches(new Switches(on, none, Optional.empty(), none, false)));
             case AUDIO -> flags().map(on -> SOUND.switches(new Switches(none, on, Optional.empty(), none, false)));
             case WATERMARK -> flags().map(on -> SOUND.switches(new Switches(none, none, Optional.empty(), on, false)));
-            case START_IMAGE -> Stream.of(SOUND.startImage("first.png"));
+            case START_IMAGE -> Stream.of(SOUND.startImage("https://example.com/first.png"));
             case NEGATIVE_PROMPT -> Stream.of(SOUND.negativePrompt("blurry"));
             case SEED -> Stream.of(SOUND.seed(7));
             case PROMPT, REFERENCES, DURATION ->

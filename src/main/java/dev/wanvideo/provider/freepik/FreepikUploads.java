@@ -61,8 +61,8 @@ record FreepikUploads(RemoteSettings settings) implements Uploads {
             return ANSWERS.refused(signed, FreepikWire.words(signed), Optional.empty());
         }
         Optional<JsonNode> place = Replies.json(signed)
-                .map(FreepikWire::unwrapped)
-                .map(json -> json.path("files").path(0))
+                // What is around it differs from one of its pages to the next.
+                .map(json -> json.findParent("upload_url"))
                 .filter(JsonNode::isObject);
         if (place.isEmpty()) {
             return ANSWERS.unreadable(signed);
