@@ -22,9 +22,14 @@ public record RemoteSettings(String base, Optional<BigDecimal> pricePerSecond) {
                         .map(BigDecimal::new));
     }
 
-    /** What precedes the paths of its uploads, where they have a host of their own; without a slash at its end. */
-    public static String uploadBase(Map<String, String> values, String usualBase) {
-        return base(values, Option.UPLOAD_BASE_URL, usualBase);
+    /**
+     * What precedes the paths of its uploads, where they have a host of their own; without a slash at its end. Empty
+     * where only the other base was set: a key that is meant for one party must not go to the usual one.
+     */
+    public static Optional<String> uploadBase(Map<String, String> values, String usualBase) {
+        return values.containsKey(Option.BASE_URL.name()) && !values.containsKey(Option.UPLOAD_BASE_URL.name())
+                ? Optional.empty()
+                : Optional.of(base(values, Option.UPLOAD_BASE_URL, usualBase));
     }
 
     private static String base(Map<String, String> values, Option option, String usual) {

@@ -60,12 +60,21 @@ public final class UploadHosts {
                 .flatMap(host -> objection(host, media.kind(), facts).stream())
                 .toList();
         String why = provider.uploads().isEmpty()
-                ? Stream.concat(Stream.of(provider.descriptor().name() + " takes no uploads"), objections.stream())
+                ? Stream.concat(Stream.of(none(provider)), objections.stream())
                         .reduce((one, other) -> one + ", and " + other)
                         .orElseThrow()
                 : String.join(", and ", objections);
         return instead + " (" + why
                 + (bucket.isEmpty() ? "; a bucket of your own, WAN_VIDEO_S3_*, would hand it over" : "") + ")";
+    }
+
+    private static String none(Provider provider) {
+        Descriptor told = provider.descriptor();
+        return told.name() + " takes no uploads"
+                + (provider.options().contains(Option.UPLOAD_BASE_URL)
+                        ? " until " + Option.UPLOAD_BASE_URL.variable(told.id()) + " is set, since "
+                                + Option.BASE_URL.variable(told.id()) + " is"
+                        : "");
     }
 
     /** Says of each upload that it will be made. */

@@ -23,6 +23,7 @@ final class ProviderDoor {
     private final Faults faults;
     private final Journal journal;
     private final Misconduct misconduct;
+    private final SeenKeys keys = new SeenKeys();
 
     ProviderDoor(
             String id,
@@ -77,8 +78,11 @@ final class ProviderDoor {
     private EmulatedAnswer honest(EmulatedCall call, SandboxJobs jobs) {
         Optional<String> key = wire.key(call).filter(k -> !k.isBlank());
         if (wire.signed(call)) {
-            return key.isEmpty() ? answered(call, jobs) : wire.trouble(Trouble.INVALID, "No key belongs here.");
+            return key.isEmpty() && !keys.in(call)
+                    ? answered(call, jobs)
+                    : wire.trouble(Trouble.INVALID, "No key belongs here.");
         }
+        key.ifPresent(keys::add);
         if (key.filter(settings::knows).isEmpty()) {
             return wire.trouble(
                     Trouble.UNAUTHORIZED, key.isEmpty() ? "The API key is missing." : "This API key is not valid.");

@@ -46,15 +46,15 @@ public final class EvolinkProvider extends RemoteProvider {
             120,
             new Manners(40, 60, true, EvolinkLimits.PAGE));
 
-    private final String uploadBase;
+    private final Optional<String> uploadBase;
     private final boolean positionalVoices;
 
     /** As published. */
     public EvolinkProvider() {
-        this(RemoteSettings.of(Map.of(), BASE), UPLOAD_BASE, false);
+        this(RemoteSettings.of(Map.of(), BASE), Optional.of(UPLOAD_BASE), false);
     }
 
-    private EvolinkProvider(RemoteSettings settings, String uploadBase, boolean positionalVoices) {
+    private EvolinkProvider(RemoteSettings settings, Optional<String> uploadBase, boolean positionalVoices) {
         super(DESCRIPTOR, settings, Option.UPLOAD_BASE_URL, AUDIO_URLS);
         this.uploadBase = uploadBase;
         this.positionalVoices = positionalVoices;
@@ -99,7 +99,7 @@ public final class EvolinkProvider extends RemoteProvider {
 
     @Override
     public Optional<Uploads> uploads() {
-        return Optional.of(new EvolinkUploads(uploadBase));
+        return uploadBase.map(EvolinkUploads::new);
     }
 
     @Override

@@ -22,14 +22,14 @@ public final class SegmindProvider extends RemoteProvider {
     private static final String BASE = "https://api.segmind.com";
     private static final String UPLOAD_BASE = "https://workflows-api.segmind.com";
 
-    private final String uploadBase;
+    private final Optional<String> uploadBase;
 
     /** As published. */
     public SegmindProvider() {
-        this(RemoteSettings.of(Map.of(), BASE), UPLOAD_BASE);
+        this(RemoteSettings.of(Map.of(), BASE), Optional.of(UPLOAD_BASE));
     }
 
-    private SegmindProvider(RemoteSettings settings, String uploadBase) {
+    private SegmindProvider(RemoteSettings settings, Optional<String> uploadBase) {
         super(SegmindLimits.DESCRIPTOR, settings, Option.UPLOAD_BASE_URL);
         this.uploadBase = uploadBase;
     }
@@ -61,7 +61,7 @@ public final class SegmindProvider extends RemoteProvider {
 
     @Override
     public Optional<Uploads> uploads() {
-        return Optional.of(new SegmindUploads(uploadBase));
+        return uploadBase.map(SegmindUploads::new);
     }
 
     @Override
