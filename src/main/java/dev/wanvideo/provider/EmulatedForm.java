@@ -83,8 +83,7 @@ public record EmulatedForm(List<Part> parts) {
         }
         byte[] content = text.substring(blank + 2 * LINE.length()).getBytes(StandardCharsets.ISO_8859_1);
         Optional<String> told = type;
-        return disposition.map(
-                found -> new Part(found.group(1), Optional.ofNullable(found.group(2)), told, content));
+        return disposition.map(found -> new Part(found.group(1), Optional.ofNullable(found.group(2)), told, content));
     }
 
     /** The names of the parts. */

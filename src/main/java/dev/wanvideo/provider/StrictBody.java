@@ -192,8 +192,7 @@ public final class StrictBody {
 
     /** A text of this form. @param words what it is, e.g. {@code a URL} */
     public static Shape like(String form, String words) {
-        return (path, value) ->
-                when(!value.isString() || !value.asString().matches(form), path + " must be " + words);
+        return (path, value) -> when(!value.isString() || !value.asString().matches(form), path + " must be " + words);
     }
 
     private static Optional<String> when(boolean wrong, String words) {

@@ -16,7 +16,6 @@ final class Incoming {
     /** Of a call that brings a file: the largest that any provider takes, with what is around it. */
     private static final int FILE_LIMIT = 104 * 1024 * 1024;
 
-
     private Incoming() {}
 
     /**

@@ -47,7 +47,9 @@ final class SandboxFiles {
             return at.startsWith(address) || file.get().provider().equals(provider);
         }
         boolean web = at.startsWith("https://") || at.startsWith("http://");
-        return web && (!at.startsWith(address + "/") || Samples.NAMES.stream().anyMatch(n -> at.equals(address + "/media/" + n)));
+        return web
+                && (!at.startsWith(address + "/")
+                        || Samples.NAMES.stream().anyMatch(n -> at.equals(address + "/media/" + n)));
     }
 
     List<SandboxBooks.Upload> uploads() {

@@ -18,8 +18,7 @@ final class SeenKeys {
 
     /** Whether one of them is in a call's query, headers or form fields. */
     boolean in(EmulatedCall call) {
-        String head = new String(
-                call.content(), 0, Math.min(HEAD, call.content().length), StandardCharsets.ISO_8859_1);
+        String head = new String(call.content(), 0, Math.min(HEAD, call.content().length), StandardCharsets.ISO_8859_1);
         return keys.stream()
                 .anyMatch(key -> call.query().toString().contains(key)
                         || call.headers().toString().contains(key)

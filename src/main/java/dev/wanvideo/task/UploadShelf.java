@@ -67,7 +67,8 @@ final class UploadShelf {
                         "INSERT INTO upload_claim (account_fp, content_sha256, task_id, held_until) VALUES (?, ?, ?, ?)"
                                 + " ON CONFLICT (account_fp, content_sha256) DO UPDATE SET task_id = excluded.task_id,"
                                 + " held_until = excluded.held_until WHERE upload_claim.task_id = excluded.task_id"
-                                + " OR upload_claim.held_until < ?",
+                                + " OR upload_claim.held_until < ? OR NOT EXISTS (SELECT 1 FROM video_task"
+                                + " WHERE id = upload_claim.task_id AND state = 'preparing')",
                         slot.account(),
                         slot.sha256(),
                         task,

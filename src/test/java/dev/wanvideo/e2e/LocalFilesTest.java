@@ -78,9 +78,11 @@ final class LocalFilesTest {
                 assertThat(books.uploads(provider)).as(provider).singleElement().satisfies(upload -> {
                     assertThat(upload.sha256()).isEqualTo(sha256(album.resolve("Anna at the sea.png")));
                     assertThat(upload.type()).isEqualTo("image/png");
-                    assertThat(books.entries(provider)).singleElement().satisfies(entry -> assertThat(entry.body())
-                            .contains(upload.address())
-                            .doesNotContain("Anna at the sea"));
+                    assertThat(books.entries(provider))
+                            .singleElement()
+                            .satisfies(entry -> assertThat(entry.body())
+                                    .contains(upload.address())
+                                    .doesNotContain("Anna at the sea"));
                 });
                 assertThat(done.facts().path("warnings").toString()).contains("references[0].image is uploaded to");
             }
@@ -150,7 +152,11 @@ final class LocalFilesTest {
 
                 assertThat(plan.isError()).as(plan.text()).isFalse();
                 assertThat(plan.text()).contains("Nothing was uploaded", "references[0].image is uploaded to");
-                assertThat(plan.facts().path("plan").path("request").path("body").toString())
+                assertThat(plan.facts()
+                                .path("plan")
+                                .path("request")
+                                .path("body")
+                                .toString())
                         .contains("<address of references[0].image")
                         .doesNotContain("Anna at the sea");
             }
@@ -166,11 +172,12 @@ final class LocalFilesTest {
                     .with("WAN_VIDEO_DASHSCOPE_API_KEY", "wrong-key")
                     .with("DASHSCOPE_API_KEY", "wrong-key");
             try (RawPipe server = RawPipe.open(premises)) {
-                Reply asked = server.call(
-                        "create_reference_video", film("dashscope", "waves", photo("Anna at the sea.png")));
+                Reply asked =
+                        server.call("create_reference_video", film("dashscope", "waves", photo("Anna at the sea.png")));
                 Reply failed = server.waitFor(asked.taskId());
                 assertThat(failed.status()).isEqualTo("failed");
-                assertThat(failed.facts().path("cost").path("charged").asString()).isEqualTo("no");
+                assertThat(failed.facts().path("cost").path("charged").asString())
+                        .isEqualTo("no");
                 assertThat(failed.text()).contains("references[0].image was not taken", "Nothing was submitted");
 
                 Reply auto = made(server, film("auto", "waves on", photo("Anna at the sea.png")));

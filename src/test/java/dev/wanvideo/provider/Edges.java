@@ -64,8 +64,8 @@ record Edges(List<Edge> within, List<Edge> past) {
                     Stream.of(count.apply(c.min()), count.apply(c.max())),
                     IntStream.of(c.min() - 1, c.max() + 1).filter(n -> n >= 0).mapToObj(count::apply));
         } else if (constraint instanceof CastConstraint.MediaCount c) {
-            LongFunction<SampleRequest> count = n ->
-                    SOUND.references(SampleRequest.references((int) n - 1, 0)).startImage("https://example.com/first.png");
+            LongFunction<SampleRequest> count = n -> SOUND.references(SampleRequest.references((int) n - 1, 0))
+                    .startImage("https://example.com/first.png");
             return plain(Stream.of(count.apply(c.max())), Stream.of(count.apply(c.max() + 1)));
         } else if (constraint instanceof CastConstraint.VoiceCount c) {
             return plain(Stream.of(voices(c.max())), Stream.of(voices(c.max() + 1)));

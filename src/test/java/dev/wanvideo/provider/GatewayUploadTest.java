@@ -111,8 +111,8 @@ final class GatewayUploadTest {
         SandboxSettings settings = SandboxSettings.in(folder.resolve("sandbox"));
         try (Sandbox sandbox = Sandbox.start(settings)) {
             Provider provider = on(sandbox, any);
-            UploadOutcome wrong =
-                    gateway(provider, SandboxSettings.WRONG_KEY, Optional.empty()).upload(id, told(photo), photo);
+            UploadOutcome wrong = gateway(provider, SandboxSettings.WRONG_KEY, Optional.empty())
+                    .upload(id, told(photo), photo);
             UploadOutcome none = gateway(provider, " ", Optional.empty()).upload(id, told(photo), photo);
 
             assertThat(wrong).isInstanceOfSatisfying(UploadOutcome.Refused.class, refused -> {
@@ -206,10 +206,10 @@ final class GatewayUploadTest {
                 ApiServer api = ApiServer.json("{\"files\":[{\"upload_url\":\"" + store.uri("/put?sig=a%2Fb")
                         + "\",\"headers\":{\"Content-Type\":\"image/png\",\"x-a\":\"b\"},"
                         + "\"asset_url\":\"https://assets.example.com/1.png\"}]}")) {
-            Provider freepik = at(api.uri("").toString(), Catalogue.load().find("freepik").orElseThrow());
+            Provider freepik =
+                    at(api.uri("").toString(), Catalogue.load().find("freepik").orElseThrow());
 
-            UploadOutcome outcome =
-                    gateway(freepik, KEY, Optional.empty()).upload("freepik", told(photo), photo);
+            UploadOutcome outcome = gateway(freepik, KEY, Optional.empty()).upload("freepik", told(photo), photo);
 
             assertThat(outcome).isInstanceOf(UploadOutcome.Stored.class);
             assertThat(api.requests().take()).contains(KEY);
@@ -226,10 +226,10 @@ final class GatewayUploadTest {
         Path photo = photo(5000);
         Provider freepik = Catalogue.load().find("freepik").orElseThrow();
         try (ApiServer store = ApiServer.saying("HTTP/1.1 200 OK", "")) {
-            Optional<UploadHost> bucket = Optional.of(UploadHost.bucket(new OneBucket(store.uri("/b").toString())));
+            Optional<UploadHost> bucket =
+                    Optional.of(UploadHost.bucket(new OneBucket(store.uri("/b").toString())));
 
-            UploadOutcome outcome =
-                    gateway(freepik, KEY, bucket).upload(UploadHost.BUCKET, told(photo), photo);
+            UploadOutcome outcome = gateway(freepik, KEY, bucket).upload(UploadHost.BUCKET, told(photo), photo);
 
             assertThat(outcome)
                     .isInstanceOfSatisfying(
@@ -248,7 +248,8 @@ final class GatewayUploadTest {
         for (String id : List.of("evolink", "segmind")) {
             Provider usual = Catalogue.load().find(id).orElseThrow();
             assertThat(usual.uploads()).isPresent();
-            assertThat(usual.with(Map.of("base_url", "https://gateway.example.com")).uploads())
+            assertThat(usual.with(Map.of("base_url", "https://gateway.example.com"))
+                            .uploads())
                     .isEmpty();
         }
     }
@@ -262,8 +263,8 @@ final class GatewayUploadTest {
 
         @Override
         public UploadStep first(UploadFile file) {
-            return new UploadStep.Call(new OutgoingUpload(
-                    "PUT", url, Map.of("Content-Type", file.type()), false, new UploadBody.File()));
+            return new UploadStep.Call(
+                    new OutgoingUpload("PUT", url, Map.of("Content-Type", file.type()), false, new UploadBody.File()));
         }
 
         @Override

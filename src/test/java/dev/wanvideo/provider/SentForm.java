@@ -25,8 +25,7 @@ record SentForm(List<EmulatedForm.Part> parts) {
     }
 
     static EmulatedForm.Part field(String name, String value) {
-        return new EmulatedForm.Part(
-                name, Optional.empty(), Optional.empty(), value.getBytes(StandardCharsets.UTF_8));
+        return new EmulatedForm.Part(name, Optional.empty(), Optional.empty(), value.getBytes(StandardCharsets.UTF_8));
     }
 
     EmulatedCall in(EmulatedCall call) {
@@ -41,8 +40,7 @@ record SentForm(List<EmulatedForm.Part> parts) {
         }
         out.writeBytes(("--" + BORDER + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return UploadBench.with(
-                UploadBench.header(call, "content-type", "multipart/form-data; boundary=" + BORDER),
-                out.toByteArray());
+                UploadBench.header(call, "content-type", "multipart/form-data; boundary=" + BORDER), out.toByteArray());
     }
 
     /** Everything that can be wrong with one form, by words. */
@@ -57,7 +55,9 @@ record SentForm(List<EmulatedForm.Part> parts) {
         }
         forms.put("without file", without(last));
         forms.put("empty file", without(last).plus(last, part(file, file.name(), file.type(), new byte[0])));
-        forms.put("file without type", without(last).plus(last, part(file, file.name(), Optional.empty(), file.content())));
+        forms.put(
+                "file without type",
+                without(last).plus(last, part(file, file.name(), Optional.empty(), file.content())));
         forms.put("file of another name", without(last).plus(last, part(file, "data", file.type(), file.content())));
         forms.put("file as a field", without(last).plus(last, field(file.name(), "content")));
         forms.put("two files", plus(last, file));
@@ -66,8 +66,7 @@ record SentForm(List<EmulatedForm.Part> parts) {
         return forms;
     }
 
-    private static EmulatedForm.Part part(
-            EmulatedForm.Part file, String name, Optional<String> type, byte[] content) {
+    private static EmulatedForm.Part part(EmulatedForm.Part file, String name, Optional<String> type, byte[] content) {
         return new EmulatedForm.Part(name, file.fileName(), type, content);
     }
 

@@ -41,7 +41,9 @@ final class UploadBench {
         UploadStep step = uploads.first(file);
         while (step instanceof UploadStep.Call next) {
             EmulatedCall call = call(next.call(), file, content);
-            answers.add(answer(which == calls.size() ? spoil.apply(call) : call, next.call().withKey()));
+            answers.add(answer(
+                    which == calls.size() ? spoil.apply(call) : call,
+                    next.call().withKey()));
             calls.add(call);
             assertThat(calls).hasSizeLessThan(MOST_CALLS);
             step = uploads.next(file, List.copyOf(answers));

@@ -108,7 +108,8 @@ final class UploadContractTest {
 
         assertThat(all).extracting(Recording::name).contains("upload-png", "upload-401", "upload-unreadable");
         assertThat(all)
-                .extracting(r -> r.means().path("category").asString("") + r.means().path("type").asString())
+                .extracting(r -> r.means().path("category").asString("")
+                        + r.means().path("type").asString())
                 .contains("Done", "unauthorizedRefused", "unavailableRefused");
         assertThat(provider.uploads().orElseThrow().objection(MediaKind.IMAGE, "image/png", 2048))
                 .isEmpty();

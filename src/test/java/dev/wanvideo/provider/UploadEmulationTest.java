@@ -92,7 +92,11 @@ final class UploadEmulationTest {
                     .spoiled()
                     .keySet()
                     .forEach(name -> faults.put(
-                            name, c -> SentForm.read(c).spoiled().getOrDefault(name, SentForm.read(c)).in(c)));
+                            name,
+                            c -> SentForm.read(c)
+                                    .spoiled()
+                                    .getOrDefault(name, SentForm.read(c))
+                                    .in(c)));
         } else if (type.equals("application/json")) {
             BrokenBodies.of(JSON.readTree(call.body()))
                     .forEach(broken -> faults.put(

@@ -3,6 +3,7 @@ package dev.wanvideo.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanvideo.provider.SubmitOutcome;
+import dev.wanvideo.provider.UploadHost;
 import dev.wanvideo.provider.UploadOutcome;
 import dev.wanvideo.provider.Wish;
 import dev.wanvideo.video.Category;
@@ -47,8 +48,7 @@ final class PrepareStepTest {
     private static String create(RemoteBench bench, String prompt, Path file, Wish wish) {
         MediaSource source = new MediaSource.Local(file.toString());
         MediaFacts facts = new MediaFacts("image/png", 1, Optional.empty(), Optional.empty());
-        return bench.create(RemoteBench.film(
-                Samples.request(prompt, source), wish, new MediaFindings(Map.of(source.text(), facts))));
+        return bench.create(Samples.request(prompt, source), wish, new MediaFindings(Map.of(source.text(), facts)));
     }
 
     @Test
@@ -63,8 +63,8 @@ final class PrepareStepTest {
             assertThat(bench.gateway.uploaded).singleElement().asString().matches("alpha [0-9a-f]{16}\\.png");
             assertThat(bench.gateway.bodies)
                     .singleElement()
-                    .satisfies(body -> assertThat(body)
-                            .containsEntry("media", List.of("https://files.example.com/alpha-1")));
+                    .satisfies(body ->
+                            assertThat(body).containsEntry("media", List.of("https://files.example.com/alpha-1")));
             assertThat(bench.row(id).outgoing().body())
                     .containsEntry("media", List.of("https://files.example.com/alpha-1"));
             assertThat(bench.task(id).warnings()).anyMatch(words -> words.contains("is uploaded to alpha"));
@@ -164,7 +164,9 @@ final class PrepareStepTest {
             String id = create(bench, "auto", photo, Wish.ANY);
             bench.step(id);
             assertThat(bench.task(id).provider()).isEqualTo("beta");
-            assertThat(bench.row(id).outgoing().body().toString()).contains("<address of").contains("beta");
+            assertThat(bench.row(id).outgoing().body().toString())
+                    .contains("<address of")
+                    .contains("beta");
             bench.step(id);
             assertThat(bench.status(id)).isEqualTo(TaskStatus.RUNNING);
             assertThat(bench.gateway.bodies.get(1)).containsEntry("media", List.of("https://files.example.com/beta-2"));
@@ -230,6 +232,54 @@ final class PrepareStepTest {
             assertThat(bench.status(id)).isEqualTo(TaskStatus.RUNNING);
             assertThat(bench.gateway.uploaded).hasSize(1);
             assertThat(bench.gateway.bodies.get(0)).isEqualTo(bench.gateway.bodies.get(1));
+        }
+    }
+
+    @Test
+    void aClaimEndsWithTheTaskThatMadeIt() throws Exception {
+        try (RemoteBench bench = new RemoteBench(folder)) {
+            String first = create(bench, "first", photo, ALPHA);
+            String second = create(bench, "second", photo, ALPHA);
+            bench.gateway.uploadDoes((host, file, path) -> {
+                throw new InterruptedException();
+            });
+            bench.step(first);
+            assertThat(bench.step(second)).isEqualTo(new Next.Again(Duration.ofSeconds(1)));
+            bench.cancellation.cancel(first);
+
+            bench.step(second);
+
+            assertThat(bench.status(second)).isEqualTo(TaskStatus.RUNNING);
+            assertThat(bench.gateway.uploaded).hasSize(2);
+        }
+    }
+
+    @Test
+    void whatASellerDoesNotTakeGoesToTheBucketOnceForAllSellers() throws Exception {
+        Wish gamma = new Wish("gamma", Optional.empty());
+        UploadHost bucket = UploadHost.bucket(new PictureUploads("s3.example.com films"));
+        try (RemoteBench bench =
+                new RemoteBench(folder, Optional.empty(), List.of("alpha", "beta", "gamma"), Optional.of(bucket))) {
+            bench.step(create(bench, "no uploads of its own", photo, gamma));
+            bench.step(create(bench, "the same again", photo, gamma));
+            assertThat(bench.gateway.uploaded).singleElement().asString().startsWith("bucket ");
+            assertThat(bench.gateway.bodies)
+                    .allSatisfy(body ->
+                            assertThat(body).containsEntry("media", List.of("https://files.example.com/bucket-1")));
+
+            bench.step(create(bench, "one with its own", photo, ALPHA));
+            assertThat(bench.gateway.uploaded).hasSize(2).last().asString().startsWith("alpha ");
+        }
+        UploadHost other = UploadHost.bucket(new PictureUploads("s3.example.com others"));
+        try (RemoteBench bench =
+                new RemoteBench(folder, Optional.empty(), List.of("alpha", "beta", "gamma"), Optional.of(other))) {
+            bench.gateway.uploads(new UploadOutcome.Refused(Category.UNAUTHORIZED, "the bucket is not yours"));
+            String id = create(bench, "another bucket knows nothing of it", photo, gamma);
+            bench.step(id);
+            assertThat(bench.gateway.uploaded).singleElement().asString().startsWith("bucket ");
+            assertThat(bench.error(id).message())
+                    .contains("your bucket, not gamma", "the bucket is not yours", "Nothing was submitted or charged");
+            assertThat(bench.task(id).cost().charged()).isEqualTo(Charged.NO);
         }
     }
 }

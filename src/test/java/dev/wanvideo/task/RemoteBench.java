@@ -12,6 +12,7 @@ import dev.wanvideo.provider.ProviderReport;
 import dev.wanvideo.provider.ProviderSettings;
 import dev.wanvideo.provider.Situation;
 import dev.wanvideo.provider.SubmitOutcome;
+import dev.wanvideo.provider.UploadHost;
 import dev.wanvideo.provider.Wish;
 import dev.wanvideo.video.MediaFindings;
 import dev.wanvideo.video.MediaSource;
@@ -61,6 +62,12 @@ final class RemoteBench implements AutoCloseable {
 
     /** @param held the sellers that this process has an account at */
     RemoteBench(Path folder, Optional<BigDecimal> budget, List<String> held) throws IOException {
+        this(folder, budget, held, Optional.empty());
+    }
+
+    /** @param bucket where files go that a seller does not take */
+    RemoteBench(Path folder, Optional<BigDecimal> budget, List<String> held, Optional<UploadHost> bucket)
+            throws IOException {
         Pace pace = Samples.STEADY.withFixedPoll(EVERY_TEN);
         settings = new TaskSettings(folder.resolve("home"), folder.resolve("films"), budget, clock, pace);
         Files.createDirectories(settings.home());
@@ -71,7 +78,7 @@ final class RemoteBench implements AutoCloseable {
         AttemptLedger ledger = new AttemptLedger(json, clock);
         books = new Books(database, table, moves, new RemoteMoves(json, clock), ledger, clock);
         intent = new Intent(database, table, moves, ledger, budget);
-        planner = planner();
+        planner = planner(bucket);
         gateway.clock = clock;
         Map<String, Account> accounts =
                 held.stream().map(RemoteBench::account).collect(Collectors.toMap(Account::provider, a -> a));
@@ -100,6 +107,10 @@ final class RemoteBench implements AutoCloseable {
     }
 
     static Planner planner() {
+        return planner(Optional.empty());
+    }
+
+    private static Planner planner(Optional<UploadHost> bucket) {
         List<Provider> sellers = List.of(
                 new Seller("alpha", "1.00", true, true),
                 new Seller("beta", "2.00", false, true),
@@ -108,7 +119,8 @@ final class RemoteBench implements AutoCloseable {
         return new Planner(
                 new Catalogue(Stream.concat(sellers.stream(), Stream.of(new Samples.FixedProvider(Quote.FREE)))
                         .toList()),
-                new ProviderSettings(keys, Optional.empty(), List.of(), Optional.empty(), Map.of()));
+                new ProviderSettings(keys, Optional.empty(), List.of(), Optional.empty(), Map.of()),
+                bucket);
     }
 
     static NewTask film(String prompt, Wish wish) {
@@ -116,8 +128,12 @@ final class RemoteBench implements AutoCloseable {
     }
 
     static NewTask film(ReferenceVideoRequest request, Wish wish, MediaFindings findings) {
+        return film(planner(), request, wish, findings);
+    }
+
+    private static NewTask film(Planner planner, ReferenceVideoRequest request, Wish wish, MediaFindings findings) {
         Situation situation = new Situation(findings, Optional.empty(), Map.of());
-        Plan plan = ((PlanOutcome.Planned) planner().plan(request, wish, situation)).plan();
+        Plan plan = ((PlanOutcome.Planned) planner.plan(request, wish, situation)).plan();
         return new NewTask(
                 request, "sha-of-" + request.prompt(), plan, Optional.empty(), plan.warnings(), wish, findings);
     }
@@ -136,7 +152,11 @@ final class RemoteBench implements AutoCloseable {
         return create(film(prompt, wish));
     }
 
-    String create(NewTask film) {
+    String create(ReferenceVideoRequest request, Wish wish, MediaFindings findings) {
+        return create(film(planner, request, wish, findings));
+    }
+
+    private String create(NewTask film) {
         return Samples.created(creation.create(film)).id();
     }
 

@@ -93,8 +93,7 @@ final class Samples {
     }
 
     static ReferenceVideoRequest request(String prompt, MediaSource picture) {
-        Reference anna = new Reference(
-                Optional.of("anna"), MediaKind.IMAGE, picture, Optional.empty(), Role.CHARACTER);
+        Reference anna = new Reference(Optional.of("anna"), MediaKind.IMAGE, picture, Optional.empty(), Role.CHARACTER);
         return new ReferenceVideoRequest(
                 prompt,
                 Optional.empty(),

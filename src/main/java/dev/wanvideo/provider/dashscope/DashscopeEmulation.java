@@ -68,7 +68,9 @@ record DashscopeEmulation(RemoteSettings settings) implements EmulatedWire {
     }
 
     private static boolean resolves(EmulatedCall call) {
-        return call.header("x-dashscope-ossresourceresolve").filter("enable"::equals).isPresent();
+        return call.header("x-dashscope-ossresourceresolve")
+                .filter("enable"::equals)
+                .isPresent();
     }
 
     private static boolean uploaded(EmulatedJobs.Order order) {

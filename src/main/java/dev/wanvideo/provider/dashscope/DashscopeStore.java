@@ -54,12 +54,14 @@ final class DashscopeStore {
                 .put("x_oss_forbid_overwrite", "true")
                 .done();
         return EmulatedAnswer.json(
-                200, JSON.writeValueAsString(Map.of("request_id", UUID.randomUUID().toString(), "data", data)));
+                200,
+                JSON.writeValueAsString(Map.of("request_id", UUID.randomUUID().toString(), "data", data)));
     }
 
     /** The store itself. */
     static EmulatedAnswer post(EmulatedCall call, EmulatedJobs jobs) {
-        Optional<EmulatedForm> form = EmulatedForm.read(call).filter(sent -> sent.names().equals(ORDER));
+        Optional<EmulatedForm> form =
+                EmulatedForm.read(call).filter(sent -> sent.names().equals(ORDER));
         Optional<EmulatedForm.Part> file = form.flatMap(sent -> sent.file("file"));
         if (!call.method().equals("POST") || form.isEmpty() || file.isEmpty()) {
             return refused(400, "MalformedPOSTRequest");

@@ -23,8 +23,8 @@ final class SegmindAssets {
         if (file.isEmpty()) {
             return EmulatedAnswer.json(400, JSON.writeValueAsString(Map.of("error", "No file uploaded")));
         }
-        String address = jobs.addressOf(
-                UUID.randomUUID() + "-" + file.get().fileName().orElse(""));
+        String address =
+                jobs.addressOf(UUID.randomUUID() + "-" + file.get().fileName().orElse(""));
         jobs.keep(address, file.get().type().orElse(""), file.get().content());
         return EmulatedAnswer.json(200, JSON.writeValueAsString(Map.of("file_urls", List.of(address))));
     }
