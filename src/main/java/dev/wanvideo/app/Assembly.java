@@ -61,7 +61,8 @@ final class Assembly implements AutoCloseable {
         RemoteTools remote = new RemoteTools(
                 gateway(catalogue, settings.providers()),
                 planner,
-                new RemoteFilms(new FilmDownload(fetcher), animatic));
+                new RemoteFilms(new FilmDownload(fetcher), animatic),
+                references);
         FilmMaker films = new AnimaticFilmMaker(references, animatic);
         tasks = new LazyTasks(() -> TaskHouse.open(taskSettings(settings), accounts, films, remote));
         studio = new Studio(
