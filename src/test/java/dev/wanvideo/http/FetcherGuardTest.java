@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.wanvideo.hostile.HostileRow;
 import dev.wanvideo.http.FetchProblem.Kind;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -30,14 +34,69 @@ final class FetcherGuardTest {
     void reachesNothingThroughAnyHostileAddress() throws Exception {
         try (Loopback inside = Loopback.serving(new byte[10]);
                 Fetcher fetcher = new Fetcher(new AddressGuard(Set.of()), host -> addresses("127.0.0.1"))) {
-            for (String text : HostileAddresses.all().toList()) {
-                Optional<URI> uri = WebAddress.parse(text.replaceFirst("(?<=[^:/])/$", ":" + inside.port() + "/"));
+            for (HostileRow row : HostileRow.of(HostileRow.Kind.URL)) {
+                Optional<URI> uri = WebAddress.parse(row.source(port(inside)));
                 if (uri.isPresent()) {
-                    assertThat(problem(fetcher, uri.get()).kind()).as(text).isEqualTo(Kind.FORBIDDEN);
+                    assertThat(problem(fetcher, uri.get()).kind())
+                            .as(row.name())
+                            .isEqualTo(Kind.FORBIDDEN);
                 }
             }
             assertThat(inside.connections()).isZero();
         }
+    }
+
+    @Test
+    void reachesNothingThroughAnyHostileName() throws Exception {
+        try (Loopback inside = Loopback.serving(new byte[10])) {
+            for (HostileRow row : HostileRow.of(HostileRow.Kind.NAME)) {
+                try (Fetcher fetcher = new Fetcher(new AddressGuard(Set.of()), leading(row.leadsTo()))) {
+                    URI uri = URI.create(row.source(port(inside)));
+                    for (int checks = 1; checks < row.leadsTo().size(); checks++) {
+                        assertThatCode(() -> fetcher.check(uri, LOOKUP)).doesNotThrowAnyException();
+                    }
+                    assertThat(problem(fetcher, uri).kind()).as(row.name()).isEqualTo(Kind.FORBIDDEN);
+                }
+            }
+            assertThat(inside.connections()).isZero();
+        }
+    }
+
+    @Test
+    void followsNoRedirectToAnyHostileAddressOrName() throws Exception {
+        try (Loopback inside = Loopback.serving(new byte[10])) {
+            for (HostileRow row : HostileRow.of(HostileRow.Kind.URL, HostileRow.Kind.NAME)) {
+                String head =
+                        "HTTP/1.1 302 Found\r\nLocation: " + row.source(port(inside)) + "\r\nContent-Length: 0\r\n\r\n";
+                try (Loopback outside = Loopback.saying(head, new byte[0]);
+                        Fetcher fetcher = new Fetcher(new AddressGuard(Set.of("studio.example")), leading(last(row)))) {
+                    URI start = URI.create("http://studio.example:" + outside.port() + "/");
+
+                    assertThat(problem(fetcher, start).kind()).as(row.name()).isEqualTo(Kind.FORBIDDEN);
+                }
+            }
+            assertThat(inside.connections()).isZero();
+        }
+    }
+
+    private static List<List<String>> last(HostileRow row) {
+        int answers = row.leadsTo().size();
+        return row.leadsTo().subList(Math.max(0, answers - 1), answers);
+    }
+
+    /** Answers one after another, the last for ever; one host is on this machine. */
+    private static Names leading(List<List<String>> answers) {
+        Deque<List<String>> left = new ArrayDeque<>(answers);
+        return host -> {
+            if (host.equals("studio.example") || left.isEmpty()) {
+                return addresses("127.0.0.1");
+            }
+            return addresses(left.size() > 1 ? left.removeFirst() : left.getFirst());
+        };
+    }
+
+    private static Map<String, String> port(Loopback inside) {
+        return Map.of("port", Integer.toString(inside.port()));
     }
 
     @Test
@@ -152,6 +211,10 @@ final class FetcherGuardTest {
 
     private FetchProblem problem(Fetcher fetcher, URI uri) {
         return catchThrowableOfType(FetchProblem.class, () -> fetcher.fetch(uri, folder.resolve("file"), LIMITS));
+    }
+
+    private static InetAddress[] addresses(List<String> texts) throws UnknownHostException {
+        return addresses(texts.toArray(String[]::new));
     }
 
     private static InetAddress[] addresses(String... texts) throws UnknownHostException {
