@@ -28,6 +28,7 @@ final class LocalDriver implements Driver {
     private final FilmMaker maker;
     private final Renders renders;
     private final TaskSettings settings;
+    private final Sidecar sidecar = new Sidecar();
 
     LocalDriver(Books books, Intent intent, FilmMaker maker, Renders renders, TaskSettings settings) {
         this.books = books;
@@ -73,7 +74,10 @@ final class LocalDriver implements Driver {
         }
         try {
             Files.createDirectories(settings.outputDir());
-            published(row, files, files.secured(rendered(row, files.part())));
+            Film film = files.secured(rendered(row, files.part()));
+            files.secureSidecar(sidecar.of(
+                    row, film, row.task().warnings(), settings.clock().instant()));
+            published(row, files, film);
             return Next.DONE;
         } catch (CancellationException | InterruptedException e) {
             files.discardParts();
@@ -128,7 +132,7 @@ final class LocalDriver implements Driver {
             }
             books.ledger().close(connection, row, AttemptEnd.MADE);
             try {
-                files.publish(film);
+                files.publish();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
