@@ -2,6 +2,7 @@ package dev.wanvideo.app;
 
 import dev.wanvideo.provider.S3Settings;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,10 @@ import java.util.stream.Stream;
 
 /** Reads what is set about a bucket: all that it takes, or a problem for each thing that is missing or wrong. */
 final class BucketReader {
+    private static final String ADDRESS = "an address such as https://s3.eu-central-1.amazonaws.com";
     private static final String USUAL_PREFIX = "wan-video/";
+    private static final Duration USUAL_LIFE = Duration.ofDays(1);
+    private static final Pattern HOURS = Pattern.compile("[1-9][0-9]{0,2}");
     private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,62}");
     private static final Pattern REGION = Pattern.compile("[A-Za-z0-9-]{1,40}");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
@@ -44,24 +48,23 @@ final class BucketReader {
                 .orElse(USUAL_PREFIX);
         S3Settings.Style style = value(SettingNames.S3_STYLE, BucketReader::style, "path or host")
                 .orElse(S3Settings.Style.PATH);
+        Duration lives = value(SettingNames.S3_LINK_HOURS, BucketReader::hours, "a whole number of hours from 1 to 168")
+                .orElse(USUAL_LIFE);
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new S3Settings(
                 endpoint.orElseThrow(),
-                publicEndpoint,
                 region.orElseThrow(),
                 bucket.orElseThrow(),
                 prefix,
-                style,
+                new S3Settings.Links(style, publicEndpoint, lives),
                 new S3Settings.Credentials(id.orElseThrow(), secret.orElseThrow())));
     }
 
     List<String> problems() {
         return List.copyOf(problems);
     }
-
-    private static final String ADDRESS = "an address such as https://s3.eu-central-1.amazonaws.com";
 
     private Optional<String> missing() {
         List<String> absent = Stream.of(
@@ -95,6 +98,13 @@ final class BucketReader {
         return Stream.of(S3Settings.Style.values())
                 .filter(style -> style.name().equals(word.toUpperCase(Locale.ROOT)))
                 .findFirst();
+    }
+
+    private static Optional<Duration> hours(String word) {
+        return Optional.of(word)
+                .filter(text -> HOURS.matcher(text).matches())
+                .map(text -> Duration.ofHours(Long.parseLong(text)))
+                .filter(life -> life.compareTo(S3Settings.LONGEST_LIFE) <= 0);
     }
 
     private static Optional<URI> address(String text) {

@@ -28,6 +28,7 @@ final class SettingNames {
     static final String S3_SECRET_ACCESS_KEY = "WAN_VIDEO_S3_SECRET_ACCESS_KEY";
     static final String S3_PREFIX = "WAN_VIDEO_S3_PREFIX";
     static final String S3_STYLE = "WAN_VIDEO_S3_STYLE";
+    static final String S3_LINK_HOURS = "WAN_VIDEO_S3_LINK_HOURS";
 
     static final List<String> OF_BUCKET = List.of(
             S3_ENDPOINT,
@@ -37,7 +38,8 @@ final class SettingNames {
             S3_ACCESS_KEY_ID,
             S3_SECRET_ACCESS_KEY,
             S3_PREFIX,
-            S3_STYLE);
+            S3_STYLE,
+            S3_LINK_HOURS);
 
     private static final List<String> PLAIN = List.of(
             HOME,

@@ -3,18 +3,15 @@ package dev.wanvideo.provider;
 import dev.wanvideo.http.ApiReply;
 import dev.wanvideo.video.MediaKind;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Uploads to a bucket of this server's owner. Objects are named by content, so one that is there is not sent again; what
- * a provider gets is a link that is signed for a day, and that was tried before.
+ * a provider gets is a signed link of some hours' life, the like of which was tried before.
  */
 public final class S3Bucket implements Uploads {
-    private static final Duration LINK_LIVES = Duration.ofDays(1);
-
     private final S3Settings settings;
     private final S3Signer signer;
 
@@ -37,7 +34,7 @@ public final class S3Bucket implements Uploads {
         return String.join(
                 "|",
                 settings.endpoint().toString(),
-                settings.publicEndpoint().map(Object::toString).orElse(""),
+                settings.links().publicEndpoint().map(Object::toString).orElse(""),
                 settings.bucket(),
                 settings.prefix(),
                 settings.credentials().accessKeyId());
@@ -69,13 +66,13 @@ public final class S3Bucket implements Uploads {
 
     /** Tells whether a file is there and can be got by whoever has the link. */
     private UploadStep firstByte(UploadFile file) {
-        String link = signer.link(key(file), LINK_LIVES).toString();
+        String link = signer.link(key(file)).toString();
         return new UploadStep.Call(
                 new OutgoingUpload("GET", link, Map.of("Range", "bytes=0-0"), false, new UploadBody.None()));
     }
 
     private UploadStep done(UploadFile file) {
-        return new UploadStep.Done(signer.link(key(file), LINK_LIVES), LINK_LIVES);
+        return new UploadStep.Done(signer.link(key(file)), settings.links().lives());
     }
 
     /** The whole hash: a shorter one could be met on purpose. */

@@ -2,7 +2,6 @@ package dev.wanvideo.provider;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -28,14 +27,16 @@ final class S3Signer {
         this.clock = clock;
     }
 
-    /** An address at which anybody may get an object for some time, at most seven days. */
-    URI link(String key, Duration lives) {
+    /** An address at which anybody may get an object for as long as links live. */
+    URI link(String key) {
         SdkHttpRequest request = request(
-                        SdkHttpMethod.GET, settings.publicEndpoint().orElse(settings.endpoint()), key)
+                        SdkHttpMethod.GET, settings.links().publicEndpoint().orElse(settings.endpoint()), key)
                 .build();
         return SIGNER.sign(signing -> ask(signing, request)
                         .putProperty(AwsV4HttpSigner.AUTH_LOCATION, AuthLocation.QUERY_STRING)
-                        .putProperty(AwsV4HttpSigner.EXPIRATION_DURATION, lives))
+                        .putProperty(
+                                AwsV4HttpSigner.EXPIRATION_DURATION,
+                                settings.links().lives()))
                 .request()
                 .getUri();
     }
@@ -66,7 +67,7 @@ final class S3Signer {
     }
 
     private SdkHttpRequest.Builder request(SdkHttpMethod method, URI endpoint, String key) {
-        boolean inHost = settings.style() == S3Settings.Style.HOST;
+        boolean inHost = settings.links().style() == S3Settings.Style.HOST;
         SdkHttpRequest.Builder request = SdkHttpRequest.builder()
                 .method(method)
                 .protocol(endpoint.getScheme())

@@ -93,8 +93,11 @@ final class HostileTableTest {
     }
 
     private void check(SoftAssertions softly, HostileRow row, RawPipe server) throws IOException {
-        for (String argument : List.of("image", "video", "voice", "start_image")) {
-            String source = row.source(places());
+        String source = row.source(places());
+        // Nothing at all in an argument that may be left out is no hostile value of it.
+        List<String> arguments =
+                source.isEmpty() ? List.of("image", "video") : List.of("image", "video", "voice", "start_image");
+        for (String argument : arguments) {
             for (List<String> answer : row.leadsTo()) {
                 lead(row.host().orElseThrow(), answer);
                 if (!answer.equals(row.leadsTo().get(row.leadsTo().size() - 1))) {
@@ -138,9 +141,9 @@ final class HostileTableTest {
                 .with("WAN_VIDEO_MEDIA_ROOTS", lair.inside().toString());
     }
 
-    /** Names come from a file that changes, and no answer is kept. */
+    /** Names come from a file that changes, and no answer is kept; memory is short for what swells. */
     private List<String> command() {
-        return network.command(Hostile.java("-Djdk.net.hosts.file=" + hosts, "-Dsun.net.inetaddr.ttl=0"));
+        return network.command(Hostile.java("-Xmx128m", "-Djdk.net.hosts.file=" + hosts, "-Dsun.net.inetaddr.ttl=0"));
     }
 
     private static String told(List<HostileRow> rows) {

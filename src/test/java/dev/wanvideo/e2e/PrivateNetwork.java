@@ -19,8 +19,8 @@ record PrivateNetwork(List<String> addresses, Path visits) {
         for (String address : addresses) {
             script.append(
                     address.contains(":")
-                            ? "ip addr add " + address + "/128 dev lo nodad\n"
-                            : "ip addr add " + address + "/32 dev lo\n");
+                            ? "ip addr replace " + address + "/128 dev lo nodad\n"
+                            : "ip addr replace " + address + "/32 dev lo\n");
         }
         String watchman = Product.java() + " -cp '" + Product.target().resolve("test-classes") + "' "
                 + Watchman.class.getName() + " '" + visits + "' " + String.join(" ", addresses);

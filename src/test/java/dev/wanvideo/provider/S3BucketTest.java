@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanvideo.http.ApiReply;
 import dev.wanvideo.provider.S3Settings.Credentials;
+import dev.wanvideo.provider.S3Settings.Links;
 import dev.wanvideo.provider.S3Settings.Style;
 import dev.wanvideo.video.Category;
 import dev.wanvideo.video.MediaKind;
@@ -112,18 +113,19 @@ final class S3BucketTest {
     void keepsThePathOfTheEndpointAndHandsOutTheAddressOfThePublic() {
         S3Settings settings = new S3Settings(
                 URI.create("http://10.0.0.5:9000/storage/s3"),
-                Optional.of(URI.create("https://media.example.com/s3")),
                 S3Server.REGION,
                 S3Server.BUCKET,
                 "",
-                Style.PATH,
+                new Links(Style.PATH, Optional.of(URI.create("https://media.example.com/s3")), Duration.ofHours(3)),
                 new Credentials(S3Server.ID, S3Server.SECRET));
         S3Bucket bucket = new S3Bucket(settings, at(NOW));
         OutgoingUpload put = ((UploadStep.Call) bucket.next(FILE, List.of(ApiReply.of(404, Map.of(), "")))).call();
         OutgoingUpload look = ((UploadStep.Call) bucket.first(FILE)).call();
 
         assertThat(put.url()).isEqualTo("http://10.0.0.5:9000/storage/s3/films/" + FILE.sha256() + ".png");
-        assertThat(look.url()).startsWith("https://media.example.com/s3/films/" + FILE.sha256() + ".png?");
+        assertThat(look.url())
+                .startsWith("https://media.example.com/s3/films/" + FILE.sha256() + ".png?")
+                .contains("X-Amz-Expires=10800&");
     }
 
     @ParameterizedTest
@@ -200,11 +202,10 @@ final class S3BucketTest {
     private static S3Settings settings(URI endpoint, Style style, Key key) {
         return new S3Settings(
                 endpoint,
-                Optional.empty(),
                 S3Server.REGION,
                 S3Server.BUCKET,
                 "wan-video/",
-                style,
+                new Links(style, Optional.empty(), Duration.ofDays(1)),
                 key.of(S3Server.ID, S3Server.SECRET));
     }
 
