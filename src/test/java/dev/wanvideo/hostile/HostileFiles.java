@@ -24,6 +24,7 @@ final class HostileFiles {
         bombs(folder);
         texts(folder);
         films(folder);
+        HostilePictures.write(folder);
     }
 
     private static void archives(Path folder) throws IOException {
@@ -83,7 +84,7 @@ final class HostileFiles {
         Files.write(folder.resolve("nested.mp4"), joined(head, nested));
     }
 
-    private static byte[] png(int width, int height) {
+    static byte[] png(int width, int height) {
         byte[] chunk = ByteBuffer.allocate(17)
                 .put(ascii("IHDR"))
                 .putInt(width)
@@ -140,7 +141,7 @@ final class HostileFiles {
         return joined(big(content.length + 8), ascii(name), content);
     }
 
-    private static byte[] zip(String name, byte[] content) throws IOException {
+    static byte[] zip(String name, byte[] content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry(name));
@@ -149,7 +150,7 @@ final class HostileFiles {
         return bytes.toByteArray();
     }
 
-    private static byte[] gzip(byte[] content) throws IOException {
+    static byte[] gzip(byte[] content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(content);
@@ -157,17 +158,17 @@ final class HostileFiles {
         return bytes.toByteArray();
     }
 
-    private static int sum(byte[] chunk) {
+    static int sum(byte[] chunk) {
         CRC32 sum = new CRC32();
         sum.update(chunk);
         return (int) sum.getValue();
     }
 
-    private static byte[] padded(int... head) {
+    static byte[] padded(int... head) {
         return joined(bytes(head), new byte[512]);
     }
 
-    private static byte[] bytes(int... values) {
+    static byte[] bytes(int... values) {
         byte[] bytes = new byte[values.length];
         for (int i = 0; i < values.length; i++) {
             bytes[i] = (byte) values[i];
@@ -175,19 +176,19 @@ final class HostileFiles {
         return bytes;
     }
 
-    private static byte[] ascii(String text) {
+    static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static byte[] big(int value) {
+    static byte[] big(int value) {
         return ByteBuffer.allocate(4).putInt(value).array();
     }
 
-    private static ByteBuffer little(int length) {
+    static ByteBuffer little(int length) {
         return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private static byte[] joined(byte[]... parts) {
+    static byte[] joined(byte[]... parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             all.writeBytes(part);
