@@ -89,7 +89,7 @@ public final class HostilePictures {
     }
 
     private static byte[] gif(int screen, int frame) {
-        return little(33)
+        return little(34)
                 .put(ascii("GIF89a"))
                 .putShort((short) screen)
                 .putShort((short) screen)

@@ -61,7 +61,7 @@ final class RedirectGuardTest {
                         new byte[0]);
                 Fetcher fetcher = new Fetcher(GUARD, host -> addresses("127.0.0.1"))) {
             assertThat(catchThrowableOfType(FetchProblem.class, () -> fetcher.read(start(first), 0, 9, LIMIT)))
-                    .hasMessageContaining("it redirects to an address that may not be read: 10.0.0.1 is an address of");
+                    .hasMessageContaining("it redirects to an address that may not be read: 10.0.0.1 is a private");
             assertThat(last.connections()).isOne();
             assertThat(inside.connections()).isZero();
         }
