@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 final class HostileTableTest {
     private static final String PUBLIC = "93.184.215.14";
+    private static final String PUBLIC_OF_IPV6 = "2606:4700:4700:0:0:0:0:1111";
     private static final List<String> ADDRESSES = List.of(
             PUBLIC,
             "0.0.0.0",
@@ -55,7 +56,7 @@ final class HostileTableTest {
             "2001:0:7f00:1::",
             "2002:7f00:1::1",
             "2606:4700::5efe:a00:1",
-            "2606:4700:4700::1111");
+            PUBLIC_OF_IPV6);
 
     @TempDir
     Path folder;
@@ -88,7 +89,7 @@ final class HostileTableTest {
         assertThat(network.visited())
                 .as("visitors, but for those of the public")
                 .isNotEmpty()
-                .containsOnly(PUBLIC);
+                .containsOnly(PUBLIC, PUBLIC_OF_IPV6);
         System.err.println(told(rows));
     }
 
@@ -96,7 +97,7 @@ final class HostileTableTest {
         String source = row.source(places());
         // Nothing at all in an argument that may be left out is no hostile value of it.
         List<String> arguments =
-                source.isEmpty() ? List.of("image", "video") : List.of("image", "video", "voice", "start_image");
+                source.isBlank() ? List.of("image", "video") : List.of("image", "video", "voice", "start_image");
         for (String argument : arguments) {
             for (List<String> answer : row.leadsTo()) {
                 lead(row.host().orElseThrow(), answer);
