@@ -49,7 +49,7 @@ final class Assembly implements AutoCloseable {
 
     private Assembly(Settings settings, List<Account> accounts) {
         Folders folders = settings.folders();
-        AddressGuard guard = new AddressGuard(settings.allowHosts());
+        AddressGuard guard = new AddressGuard(settings.network().allowHosts());
         fetcher = new Fetcher(guard);
         api = new ApiClient(guard);
         scratch = new Scratch(folders.home().resolve("scratch"));
