@@ -14,8 +14,9 @@ import dev.wanvideo.provider.Descriptor;
 import dev.wanvideo.provider.Execution;
 import dev.wanvideo.provider.HttpProviderGateway;
 import dev.wanvideo.provider.Planner;
-import dev.wanvideo.provider.ProviderGateway;
 import dev.wanvideo.provider.ProviderSettings;
+import dev.wanvideo.provider.S3Bucket;
+import dev.wanvideo.provider.UploadHost;
 import dev.wanvideo.task.Account;
 import dev.wanvideo.task.AnimaticFilmMaker;
 import dev.wanvideo.task.FilmMaker;
@@ -24,7 +25,9 @@ import dev.wanvideo.task.StoreUnavailable;
 import dev.wanvideo.task.TaskHouse;
 import dev.wanvideo.task.TaskSettings;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,10 +59,17 @@ final class Assembly implements AutoCloseable {
         ReferenceFiles references =
                 new ReferenceFiles(new MediaRoots(folders.mediaRoots(), folders.user()), fetcher, scratch);
         Catalogue catalogue = Catalogue.load();
-        Planner planner = new Planner(catalogue, settings.providers());
+        Optional<UploadHost> bucket =
+                settings.network().bucket().map(told -> UploadHost.bucket(new S3Bucket(told, Clock.systemUTC())));
+        Planner planner = new Planner(catalogue, settings.providers(), bucket);
         Animatic animatic = new Animatic(folders.home().resolve("letters"));
         RemoteTools remote = new RemoteTools(
-                gateway(catalogue, settings.providers()),
+                new HttpProviderGateway(
+                        catalogue.with(settings.providers()),
+                        settings.providers().keys(),
+                        api,
+                        System::nanoTime,
+                        bucket),
                 planner,
                 new RemoteFilms(new FilmDownload(fetcher), animatic),
                 references);
@@ -73,10 +83,6 @@ final class Assembly implements AutoCloseable {
                 references,
                 () -> settings.dailyBudgetUsd().flatMap(budget -> tasks.get().budgetLeftUsd()),
                 new SecureRandom());
-    }
-
-    private ProviderGateway gateway(Catalogue catalogue, ProviderSettings providers) {
-        return new HttpProviderGateway(catalogue.with(providers), providers.keys(), api, System::nanoTime);
     }
 
     static TaskSettings taskSettings(Settings settings) {
