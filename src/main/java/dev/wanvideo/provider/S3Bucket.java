@@ -30,6 +30,7 @@ public final class S3Bucket implements Uploads {
     }
 
     /** Tells buckets and accounts apart. */
+    @Override
     public String scope() {
         return String.join(
                 "|",
