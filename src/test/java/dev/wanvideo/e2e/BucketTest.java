@@ -34,12 +34,13 @@ final class BucketTest {
     @TempDir
     Path folder;
 
+    private Path album;
     private Path photo;
     private S3Server bucket;
 
     @BeforeEach
     void open() throws IOException {
-        Path album = Files.createDirectories(folder.resolve("album of a person"));
+        album = Files.createDirectories(folder.resolve("album of a person"));
         photo = Files.copy(Product.examples().resolve("anna.png"), album.resolve("Anna at the sea.png"));
         bucket = new S3Server(Clock.systemUTC());
     }
@@ -72,7 +73,7 @@ final class BucketTest {
     void whatAProviderTakesNoUploadsOfGoesToTheBucket() throws Exception {
         try (Marketplace market = Marketplace.open(folder, 0.5);
                 RawPipe server = RawPipe.open(premises(market, S3Server.SECRET))) {
-            Path clip = photo.resolveSibling("clip.mp4");
+            Path clip = album.resolve("clip.mp4");
             try (var in = URI.create(market.media("clip.mp4")).toURL().openStream()) {
                 Files.copy(in, clip);
             }
@@ -126,7 +127,7 @@ final class BucketTest {
     private Premises premises(Marketplace market, String secret) {
         Map<String, String> settings = Map.of(
                 "WAN_VIDEO_MEDIA_ROOTS",
-                photo.getParent().toString(),
+                album.toString(),
                 "WAN_VIDEO_S3_ENDPOINT",
                 bucket.endpoint().toString(),
                 "WAN_VIDEO_S3_REGION",
