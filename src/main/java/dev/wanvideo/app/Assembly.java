@@ -59,17 +59,11 @@ final class Assembly implements AutoCloseable {
         ReferenceFiles references =
                 new ReferenceFiles(new MediaRoots(folders.mediaRoots(), folders.user()), fetcher, scratch);
         Catalogue catalogue = Catalogue.load();
-        Optional<UploadHost> bucket =
-                settings.network().bucket().map(told -> UploadHost.bucket(new S3Bucket(told, Clock.systemUTC())));
+        Optional<UploadHost> bucket = bucket(settings);
         Planner planner = new Planner(catalogue, settings.providers(), bucket);
         Animatic animatic = new Animatic(folders.home().resolve("letters"));
         RemoteTools remote = new RemoteTools(
-                new HttpProviderGateway(
-                        catalogue.with(settings.providers()),
-                        settings.providers().keys(),
-                        api,
-                        System::nanoTime,
-                        bucket),
+                gateway(catalogue, settings.providers(), api, bucket),
                 planner,
                 new RemoteFilms(new FilmDownload(fetcher), animatic),
                 references);
@@ -83,6 +77,16 @@ final class Assembly implements AutoCloseable {
                 references,
                 () -> settings.dailyBudgetUsd().flatMap(budget -> tasks.get().budgetLeftUsd()),
                 new SecureRandom());
+    }
+
+    private static ProviderGateway gateway(
+            Catalogue catalogue, ProviderSettings providers, ApiClient api, Optional<UploadHost> bucket) {
+        return new HttpProviderGateway(catalogue.with(providers), providers.keys(), api, System::nanoTime, bucket);
+    }
+
+    /** Takes files for providers that do not; nothing of it is reached before there is one to send. */
+    static Optional<UploadHost> bucket(Settings settings) {
+        return settings.network().bucket().map(one -> UploadHost.bucket(new S3Bucket(one, Clock.systemUTC())));
     }
 
     static TaskSettings taskSettings(Settings settings) {

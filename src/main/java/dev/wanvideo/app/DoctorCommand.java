@@ -33,6 +33,7 @@ final class DoctorCommand implements Callable<Integer> {
         boolean usable = folders(settings);
         providers(settings);
         limits(settings);
+        usable &= bucket(settings);
         clients();
         settings.problems().forEach(problem -> out.println("PROBLEM  " + problem));
         boolean well = usable && settings.problems().isEmpty();
@@ -81,13 +82,16 @@ final class DoctorCommand implements Callable<Integer> {
                 + (settings.network().allowHosts().isEmpty()
                         ? "none"
                         : String.join(", ", settings.network().allowHosts())));
-        out.println("  bucket for files    "
-                + settings.network()
-                        .bucket()
-                        .map(bucket ->
-                                bucket.bucket() + " at " + bucket.endpoint() + ", objects " + bucket.prefix() + "…")
-                        .orElse("none"));
         out.println("  log level           " + settings.logLevel());
+    }
+
+    private boolean bucket(Settings settings) {
+        out.println();
+        out.println("Bucket");
+        BucketReport report = BucketReport.of(settings);
+        out.println("  " + report.line());
+        report.problem().ifPresent(problem -> out.println("PROBLEM  " + problem));
+        return report.problem().isEmpty();
     }
 
     private static String dollars(Optional<BigDecimal> amount) {

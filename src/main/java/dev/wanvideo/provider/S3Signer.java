@@ -14,16 +14,11 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** Signs requests to a bucket after Signature Version 4, in headers or in the address. */
 final class S3Signer {
-    private static final AwsV4HttpSigner SIGNER = AwsV4HttpSigner.create();
-
     private final S3Settings settings;
-    private final AwsCredentialsIdentity identity;
     private final Clock clock;
 
     S3Signer(S3Settings settings, Clock clock) {
         this.settings = settings;
-        this.identity = AwsCredentialsIdentity.create(
-                settings.credentials().accessKeyId(), settings.credentials().secretAccessKey());
         this.clock = clock;
     }
 
@@ -32,7 +27,8 @@ final class S3Signer {
         SdkHttpRequest request = request(
                         SdkHttpMethod.GET, settings.links().publicEndpoint().orElse(settings.endpoint()), key)
                 .build();
-        return SIGNER.sign(signing -> ask(signing, request)
+        return Aws.SIGNER
+                .sign(signing -> ask(signing, request)
                         .putProperty(AwsV4HttpSigner.AUTH_LOCATION, AuthLocation.QUERY_STRING)
                         .putProperty(
                                 AwsV4HttpSigner.EXPIRATION_DURATION,
@@ -46,7 +42,8 @@ final class S3Signer {
         SdkHttpRequest request = request(SdkHttpMethod.PUT, settings.endpoint(), key)
                 .putHeader("Content-Type", type)
                 .build();
-        SdkHttpRequest signed = SIGNER.sign(signing -> ask(signing, request)).request();
+        SdkHttpRequest signed =
+                Aws.SIGNER.sign(signing -> ask(signing, request)).request();
         Map<String, String> headers = new LinkedHashMap<>();
         signed.forEachHeader((name, values) -> headers.put(name, String.join(",", values)));
         headers.remove("Host");
@@ -56,7 +53,9 @@ final class S3Signer {
     /** The body is not signed: its bytes are not at hand here, and TLS guards them. */
     private SignRequest.Builder<AwsCredentialsIdentity> ask(
             SignRequest.Builder<AwsCredentialsIdentity> signing, SdkHttpRequest request) {
-        return signing.identity(identity)
+        return signing.identity(AwsCredentialsIdentity.create(
+                        settings.credentials().accessKeyId(),
+                        settings.credentials().secretAccessKey()))
                 .request(request)
                 .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
                 .putProperty(AwsV4HttpSigner.REGION_NAME, settings.region())
@@ -74,5 +73,10 @@ final class S3Signer {
                 .host(inHost ? settings.bucket() + "." + endpoint.getHost() : endpoint.getHost())
                 .encodedPath(endpoint.getRawPath() + (inHost ? "/" : "/" + settings.bucket() + "/") + key);
         return endpoint.getPort() < 0 ? request : request.port(endpoint.getPort());
+    }
+
+    /** Loaded with the first signature: most servers never sign. */
+    private static final class Aws {
+        static final AwsV4HttpSigner SIGNER = AwsV4HttpSigner.create();
     }
 }

@@ -18,11 +18,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /** A small, strict S3 service on this machine with one bucket and one key. */
-final class S3Server implements AutoCloseable {
-    static final String BUCKET = "films";
-    static final String REGION = "eu-test-1";
-    static final String ID = "AKIDEXAMPLE0000000001";
-    static final String SECRET = "s3cr3t/With+Odd=Characters~0123456789";
+public final class S3Server implements AutoCloseable {
+    public static final String BUCKET = "films";
+    public static final String REGION = "eu-test-1";
+    public static final String ID = "AKIDEXAMPLE0000000001";
+    public static final String SECRET = "s3cr3t/With+Odd=Characters~0123456789";
 
     private final HttpServer server;
     private final Clock clock;
@@ -32,32 +32,32 @@ final class S3Server implements AutoCloseable {
     private final Map<String, String> faults = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
 
-    S3Server(Clock clock) throws IOException {
+    public S3Server(Clock clock) throws IOException {
         this.clock = clock;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::serve);
         server.start();
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** From now on this method is answered with this S3 code. */
-    void fail(String method, String code) {
+    public void fail(String method, String code) {
         faults.put(method, code);
     }
 
     /** Calls so far, e.g. {@code PUT /films/wan-video/ab.png 200}. */
-    List<String> calls() {
+    public List<String> calls() {
         return List.copyOf(calls);
     }
 
-    Map<String, byte[]> objects() {
+    public Map<String, byte[]> objects() {
         return objects;
     }
 
-    Map<String, String> types() {
+    public Map<String, String> types() {
         return types;
     }
 
