@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +75,8 @@ final class LocalDriver implements Driver {
         }
         try {
             Files.createDirectories(settings.outputDir());
-            published(row, files, files.secured(rendered(row, files.part())));
+            RenderedFilm rendered = rendered(row, files.part());
+            published(row, files, files.secured(rendered), rendered.notes());
             return Next.DONE;
         } catch (CancellationException | InterruptedException e) {
             files.discardParts();
@@ -121,9 +124,12 @@ final class LocalDriver implements Driver {
     }
 
     /** The files get their names inside the transaction, so that an owner that was overtaken cannot publish. */
-    private void published(TaskRow row, FilmFiles files, Film film) {
+    private void published(TaskRow row, FilmFiles files, Film film, List<String> notes) {
+        List<String> warnings = Stream.concat(row.task().warnings().stream(), notes.stream())
+                .distinct()
+                .toList();
         books.database().write(connection -> {
-            if (!books.moves().succeeded(connection, row, film)) {
+            if (!books.moves().succeeded(connection, row, film, warnings)) {
                 return false;
             }
             books.ledger().close(connection, row, AttemptEnd.MADE);
