@@ -61,8 +61,13 @@ final class FilmSession implements AutoCloseable {
         while (!ended(seen)) {
             seen = call("get_task", Map.of("task_id", task.get(), "wait_seconds", WAIT_SECONDS, "sheet", "none"));
         }
+        boolean succeeded = fact(seen, "status").filter("succeeded"::equals).isPresent();
+        if (succeeded) {
+            // The client hands its notices over beside its results, so the last one may still be on its way.
+            bar.show(100, "succeeded");
+        }
         bar.end();
-        return new Finished(fact(seen, "status").filter("succeeded"::equals).isPresent(), text(seen));
+        return new Finished(succeeded, text(seen));
     }
 
     @Override

@@ -9,22 +9,21 @@ final class ProgressBar {
     private final PrintWriter out;
     private final boolean terminal;
     private String last = "";
-    private boolean drawn;
+    private boolean ended;
 
     ProgressBar(PrintWriter out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
     }
 
-    /** Shows a percentage and a few words; says nothing twice. */
+    /** Shows a percentage and a few words; says nothing twice, and nothing once it has ended. */
     synchronized void show(int percent, String words) {
         // Plain lines would flood a log, so they step by ten.
         String line = terminal ? bar(percent) + " " + words : percent / 10 * 10 + "% " + words;
-        if (line.equals(last)) {
+        if (ended || line.equals(last)) {
             return;
         }
         last = line;
-        drawn = true;
         if (terminal) {
             out.print("\r\033[2K" + line);
         } else {
@@ -33,13 +32,13 @@ final class ProgressBar {
         out.flush();
     }
 
-    /** Leaves the bar as it is and starts a new line. */
+    /** Leaves the bar as it is, for good, and starts a new line. */
     synchronized void end() {
-        if (terminal && drawn) {
+        if (terminal && !ended && !last.isEmpty()) {
             out.println();
             out.flush();
         }
-        drawn = false;
+        ended = true;
     }
 
     private static String bar(int percent) {

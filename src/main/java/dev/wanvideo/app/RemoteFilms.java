@@ -1,9 +1,11 @@
 package dev.wanvideo.app;
 
+import dev.wanvideo.http.PartNote;
 import dev.wanvideo.media.Downloaded;
 import dev.wanvideo.media.FilmDownload;
 import dev.wanvideo.media.animatic.Animatic;
 import dev.wanvideo.media.animatic.FilmSheet;
+import dev.wanvideo.task.Arrival;
 import dev.wanvideo.task.FetchedFilm;
 import dev.wanvideo.task.FilmFetch;
 import dev.wanvideo.task.FilmGone;
@@ -11,7 +13,8 @@ import dev.wanvideo.task.FilmTrouble;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.LongConsumer;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** Fetches finished films and looks at them, as far as this machine can decode them. */
 final class RemoteFilms implements FilmFetch {
@@ -26,15 +29,19 @@ final class RemoteFilms implements FilmFetch {
     }
 
     @Override
-    public FetchedFilm fetch(URI address, Path part, LongConsumer bytesSoFar)
+    public FetchedFilm fetch(URI address, Path part, Consumer<Arrival> arrival)
             throws FilmGone, FilmTrouble, InterruptedException {
         try {
-            return seen(part, download.fetch(address, part, LONGEST, bytesSoFar));
+            return seen(part, download.fetch(address, part, LONGEST, bytes -> arrival.accept(arrival(part, bytes))));
         } catch (dev.wanvideo.media.FilmGone e) {
             throw new FilmGone(e.getMessage());
         } catch (dev.wanvideo.media.FilmTrouble e) {
             throw new FilmTrouble(e.getMessage());
         }
+    }
+
+    private static Arrival arrival(Path part, long bytes) {
+        return new Arrival(bytes, PartNote.beside(part).map(PartNote::total).orElse(OptionalLong.empty()));
     }
 
     @Override
@@ -49,6 +56,6 @@ final class RemoteFilms implements FilmFetch {
     private FetchedFilm seen(Path part, Downloaded film) {
         FilmSheet sheet = animatic.sheet(part, film);
         List<String> notes = sheet.why().map(List::of).orElse(List.of());
-        return new FetchedFilm(film.size(), film.seconds().orElse(0.0), sheet.jpeg(), notes);
+        return new FetchedFilm(film.size(), film.seconds().orElse(0.0), sheet.stills(), notes);
     }
 }

@@ -2,6 +2,7 @@ package dev.wanvideo.mcp;
 
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.ImageContent;
+import io.modelcontextprotocol.spec.McpSchema.ResourceLink;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,28 +11,52 @@ import java.util.Optional;
  * other.
  *
  * @param picture a JPEG to look at, in Base64
+ * @param film the finished film among the resources
  */
-record Answer(String text, Map<String, Object> facts, Optional<String> picture, boolean error) implements Reply {
+record Answer(String text, Map<String, Object> facts, Optional<String> picture, Optional<FilmLink> film, boolean error)
+        implements Reply {
 
     static Answer of(String text, Map<String, Object> facts) {
-        return new Answer(text, facts, Optional.empty(), false);
+        return new Answer(text, facts, Optional.empty(), Optional.empty(), false);
     }
 
     static Answer failed(String text, Map<String, Object> facts) {
-        return new Answer(text, facts, Optional.empty(), true);
+        return new Answer(text, facts, Optional.empty(), Optional.empty(), true);
     }
 
     Answer showing(Optional<String> jpeg) {
-        return new Answer(text, facts, jpeg, error);
+        return new Answer(text, facts, jpeg, film, error);
     }
 
-    /** The answer as the SDK sends it. */
+    Answer leadingTo(Optional<FilmLink> resource) {
+        return new Answer(text, facts, picture, resource, error);
+    }
+
+    /** The answer as the SDK sends it, without the link: clients of older revisions refuse what they do not know. */
     CallToolResult result() {
+        return content().build();
+    }
+
+    /** The answer as clients of the stateless era take it, all of which know links. */
+    CallToolResult resultWithLink() {
+        CallToolResult.Builder result = content();
+        film.map(link -> ResourceLink.builder()
+                        .uri(link.uri())
+                        .name("film")
+                        .title(link.title())
+                        .mimeType(FilmPart.FILM.mimeType())
+                        .size(link.bytes())
+                        .build())
+                .ifPresent(result::addContent);
+        return result.build();
+    }
+
+    private CallToolResult.Builder content() {
         CallToolResult.Builder result = CallToolResult.builder()
                 .addTextContent(text)
                 .structuredContent(facts)
                 .isError(error);
         picture.map(jpeg -> ImageContent.builder(jpeg, "image/jpeg").build()).ifPresent(result::addContent);
-        return result.build();
+        return result;
     }
 }

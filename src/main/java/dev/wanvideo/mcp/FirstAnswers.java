@@ -21,7 +21,7 @@ public final class FirstAnswers {
 
     /** The capabilities that {@code server/discover} tells: in that era clients listen for changes of resources. */
     public static String statelessCapabilities() {
-        return "{\"tools\":{},\"resources\":{\"subscribe\":true}}";
+        return "{\"tools\":{},\"prompts\":{},\"resources\":{\"subscribe\":true},\"completions\":{}}";
     }
 
     private static String read(String name) {

@@ -41,8 +41,17 @@ final class GetTask implements Tool {
                 "Call list_tasks to see the tasks there are.");
     }
 
+    private static Optional<FilmLink> link(Task task) {
+        return task.outcome()
+                .film()
+                .map(film -> new FilmLink(
+                        TaskAddress.of(task.id(), FilmPart.FILM),
+                        Coercion.excerpt(task.request().prompt()),
+                        film.bytes()));
+    }
+
     private Answer answer(Task task, boolean sheet) {
-        Answer answer = view.answer(task, List.of());
+        Answer answer = view.answer(task, List.of()).leadingTo(link(task));
         return sheet ? answer.showing(task.outcome().film().flatMap(ContactSheet::inline)) : answer;
     }
 }

@@ -3,17 +3,13 @@ package dev.wanvideo.mcp;
 import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.provider.Provider;
 import dev.wanvideo.provider.ProviderSettings;
-import dev.wanvideo.task.StoreUnavailable;
 import dev.wanvideo.task.Tasks;
 import dev.wanvideo.video.Category;
 import dev.wanvideo.video.Refusal;
-import dev.wanvideo.video.Resolution;
 import dev.wanvideo.video.Violation;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -48,15 +44,6 @@ final class ListProviders implements Tool {
         return shown.isEmpty() ? unknown(id.orElse("")) : answer(shown);
     }
 
-    /** Without a store there are no measurements, but still providers. */
-    private BiFunction<String, Resolution, Optional<Duration>> measured() {
-        try {
-            return tasks.get()::usualDuration;
-        } catch (StoreUnavailable e) {
-            return (provider, resolution) -> Optional.empty();
-        }
-    }
-
     private Answer unknown(String id) {
         String known = String.join(", ", catalogue.ids());
         Violation violation = Violation.of("provider", id, known);
@@ -66,7 +53,7 @@ final class ListProviders implements Tool {
     }
 
     private Answer answer(List<Provider> shown) {
-        ProviderView view = new ProviderView(settings, measured());
+        ProviderView view = ProviderView.over(settings, tasks);
         String next = "Call create_reference_video; provider auto takes the cheapest that is configured.";
         return Answer.of(
                 shown.stream().map(view::line).collect(Collectors.joining("\n")) + "\nNext: " + next,

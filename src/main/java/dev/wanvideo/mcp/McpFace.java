@@ -1,6 +1,7 @@
 package dev.wanvideo.mcp;
 
 import dev.wanvideo.mcp.ToolDefinition.Hints;
+import dev.wanvideo.mcp.authoring.PromptShelf;
 import dev.wanvideo.transport.StatelessHandler;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
@@ -16,11 +17,17 @@ import java.util.Map;
 /** The server's face: the five tools on the SDK's core. */
 public final class McpFace {
     private final Studio studio;
+    private final TaskView view;
     private final List<Tool> tools;
 
     public McpFace(Studio studio) {
+        this(studio, Clock.systemUTC());
+    }
+
+    /** @param clock tells which links to films have died */
+    McpFace(Studio studio, Clock clock) {
         this.studio = studio;
-        TaskView view = new TaskView(studio.catalogue());
+        this.view = new TaskView(studio.catalogue(), clock);
         this.tools = List.of(
                 new CreateReferenceVideo(studio, view),
                 new GetTask(studio.tasks(), view),
@@ -48,15 +55,21 @@ public final class McpFace {
     }
 
     /**
-     * Answers the stateless era with the same tools; calls run on the thread that brings them.
+     * Answers the stateless era with the same tools, and both eras with resources, prompts and completions; calls
+     * run on the thread that brings them.
      *
      * @param secret seals what travels through clients; whoever knows it can forge that
      */
     public StatelessHandler stateless(byte[] secret, Clock clock) {
-        TaskView view = new TaskView(studio.catalogue());
+        PromptResults prompts = new PromptResults(new PromptShelf(studio.tasks()));
+        List<ResourceShelf> shelves = List.of(
+                new TaskResources(studio.tasks(), view),
+                new AuthoringResources(studio.catalogue(), studio.settings(), studio.tasks()));
         return new StatelessFace(
                 new StatelessTools(tools, new RequestStates(secret, clock)),
-                new TaskResources(studio.tasks(), view),
+                new Resources(shelves),
+                prompts,
+                new Completions(prompts, shelves),
                 new TaskListening(studio.tasks()));
     }
 

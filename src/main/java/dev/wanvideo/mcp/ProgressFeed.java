@@ -1,5 +1,6 @@
 package dev.wanvideo.mcp;
 
+import dev.wanvideo.task.Advance;
 import dev.wanvideo.task.Task;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -28,10 +29,20 @@ final class ProgressFeed {
     }
 
     void tell(Task task) {
-        client.ifPresent(told -> told.accept(risen(task.advance().percent()), TaskView.progress(task)));
+        client.ifPresent(told -> told.accept(risen(share(task.advance())), TaskView.progress(task)));
     }
 
-    private double risen(int percent) {
+    /** What is fetched of a film counts within its last percent. */
+    private static double share(Advance advance) {
+        double fetched = advance.arrival()
+                .filter(arrival -> arrival.total().orElse(0) > 0)
+                .map(arrival -> Math.min(
+                        0.99, (double) arrival.bytes() / arrival.total().getAsLong()))
+                .orElse(0.0);
+        return advance.percent() + fetched;
+    }
+
+    private double risen(double percent) {
         last = percent > last ? percent : last + (TOTAL - last) / 1000;
         return last;
     }

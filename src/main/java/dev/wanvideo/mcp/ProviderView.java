@@ -3,6 +3,8 @@ package dev.wanvideo.mcp;
 import dev.wanvideo.provider.Descriptor;
 import dev.wanvideo.provider.Provider;
 import dev.wanvideo.provider.ProviderSettings;
+import dev.wanvideo.task.StoreUnavailable;
+import dev.wanvideo.task.Tasks;
 import dev.wanvideo.video.CastConstraint;
 import dev.wanvideo.video.Constraint;
 import dev.wanvideo.video.Format;
@@ -19,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Says what a provider is and can do. */
@@ -32,6 +35,15 @@ final class ProviderView {
     ProviderView(ProviderSettings settings, BiFunction<String, Resolution, Optional<Duration>> measured) {
         this.settings = settings;
         this.measured = measured;
+    }
+
+    /** With what was measured here; without a store there are no measurements, but still providers. */
+    static ProviderView over(ProviderSettings settings, Supplier<Tasks> tasks) {
+        try {
+            return new ProviderView(settings, tasks.get()::usualDuration);
+        } catch (StoreUnavailable e) {
+            return new ProviderView(settings, (provider, resolution) -> Optional.empty());
+        }
     }
 
     Map<String, Object> facts(Provider provider) {
@@ -61,14 +73,14 @@ final class ProviderView {
     }
 
     /** As measured here, else as the provider is known for. */
-    private long typicalSeconds(Descriptor descriptor) {
+    long typicalSeconds(Descriptor descriptor) {
         return measured.apply(descriptor.id(), Format.DEFAULT.resolution())
                 .map(time -> Math.max(1, time.toSeconds()))
                 .orElse((long) descriptor.typicalSeconds());
     }
 
     /** {@code image}, {@code video} or {@code voice} for what a file must be, else the argument. */
-    private static String about(Constraint constraint) {
+    static String about(Constraint constraint) {
         return constraint instanceof CastConstraint.Media media
                 ? media.kind().name().toLowerCase(Locale.ROOT)
                 : constraint.field().word();
@@ -108,6 +120,11 @@ final class ProviderView {
                 new Format(Format.DEFAULT.aspectRatio(), resolution, SAMPLE_SECONDS),
                 Optional.empty(),
                 Switches.UNSAID);
+    }
+
+    /** What a second of film costs, in words. */
+    String price(Provider provider) {
+        return price(prices(provider));
     }
 
     private static String price(Map<String, BigDecimal> prices) {

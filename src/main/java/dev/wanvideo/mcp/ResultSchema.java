@@ -54,12 +54,14 @@ final class ResultSchema {
         return Schema.object()
                 .property("path", Schema.text())
                 .property("sheet_path", Schema.text())
+                .property("poster_path", Schema.text())
                 .property("url", Schema.text())
                 .property("expires_at", Schema.text())
                 .property("width", Schema.integer())
                 .property("height", Schema.integer())
                 .property("duration_seconds", Schema.number())
                 .property("bytes", Schema.integer())
+                .property("fetched_bytes", Schema.integer())
                 .property("sha256", Schema.text());
     }
 

@@ -9,16 +9,37 @@ import dev.wanvideo.transport.ProtocolError;
 import dev.wanvideo.transport.StatelessHandler;
 import dev.wanvideo.transport.StatelessRequest;
 import java.util.Map;
+import java.util.Set;
 
-/** The server's face to clients of the stateless era: the tools, the tasks as resources, and their changes. */
+/**
+ * The server's face to clients of the stateless era: the tools, what can be read, prompts, and changes of tasks. All but
+ * the tools and the changes it serves in both eras.
+ */
 final class StatelessFace implements StatelessHandler {
+    private static final String COMPLETE = "completion/complete";
+    private static final String LIST = "resources/list";
+    private static final String TEMPLATES = "resources/templates/list";
+    private static final String READ = "resources/read";
+    private static final String PROMPTS = "prompts/list";
+    private static final String PROMPT = "prompts/get";
+    private static final Set<String> IN_BOTH_ERAS = Set.of(COMPLETE, LIST, TEMPLATES, READ, PROMPTS, PROMPT);
+
     private final StatelessTools tools;
-    private final TaskResources resources;
+    private final Resources resources;
+    private final PromptResults prompts;
+    private final Completions completions;
     private final TaskListening listening;
 
-    StatelessFace(StatelessTools tools, TaskResources resources, TaskListening listening) {
+    StatelessFace(
+            StatelessTools tools,
+            Resources resources,
+            PromptResults prompts,
+            Completions completions,
+            TaskListening listening) {
         this.tools = tools;
         this.resources = resources;
+        this.prompts = prompts;
+        this.completions = completions;
         this.listening = listening;
     }
 
@@ -27,15 +48,24 @@ final class StatelessFace implements StatelessHandler {
         try {
             return switch (request.method()) {
                 case "tools/call" -> tools.call(request);
-                case "resources/list" -> onePage(request, resources.list());
-                case "resources/templates/list" -> onePage(request, resources.templates());
-                case "resources/read" -> resources.read(request);
+                case LIST -> onePage(request, resources.list(request));
+                case TEMPLATES -> onePage(request, resources.templates(request));
+                case READ -> resources.read(request);
+                case PROMPTS -> onePage(request, prompts.list(request));
+                case PROMPT ->
+                    prompts.get(request.params().get("name"), request.params().get("arguments"));
+                case COMPLETE -> completions.complete(request);
                 case "subscriptions/listen" -> listening.listen(request);
                 default -> throw new ProtocolError(METHOD_NOT_FOUND, "There is no method " + request.method());
             };
         } catch (StoreUnavailable e) {
             throw new ProtocolError(INTERNAL_ERROR, String.valueOf(e.getMessage()));
         }
+    }
+
+    @Override
+    public boolean servesBothEras(String method) {
+        return IN_BOTH_ERAS.contains(method);
     }
 
     private static Map<String, Object> onePage(StatelessRequest request, Map<String, Object> page)

@@ -38,7 +38,7 @@ final class StatelessTools {
         if (reply instanceof InputRequired asking) {
             return asked(asking, request, digest);
         }
-        return json.convertValue(((Answer) reply).result(), OBJECT);
+        return json.convertValue(((Answer) reply).resultWithLink(), OBJECT);
     }
 
     private ToolCall tool(@Nullable Object name) throws ProtocolError {

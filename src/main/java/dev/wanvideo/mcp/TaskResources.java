@@ -6,16 +6,26 @@ import dev.wanvideo.task.Task;
 import dev.wanvideo.task.Tasks;
 import dev.wanvideo.transport.ProtocolError;
 import dev.wanvideo.transport.StatelessRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tasks as resources: each is a JSON text with the facts that {@code get_task} tells. */
-final class TaskResources {
+/**
+ * Tasks as resources: each is a JSON text with the facts that {@code get_task} tells; film, contact sheet and poster of
+ * a finished one are resources beside it.
+ */
+final class TaskResources implements ResourceShelf {
     /** The newest; an older task can still be read under its URI. */
-    private static final int MOST_LISTED = 50;
+    private static final int MOST_LISTED = 25;
+
+    /** Among so many of the newest tasks it is looked for one whose id was begun. */
+    private static final int MOST_LOOKED_AT = 1000;
 
     private static final String JSON_TYPE = "application/json";
     private static final JsonMapper JSON = new JsonMapper();
@@ -28,44 +38,93 @@ final class TaskResources {
         this.view = view;
     }
 
-    /** The result of {@code resources/list}. */
-    Map<String, Object> list() {
-        List<Map<String, Object>> listed = tasks.get().list(Optional.empty(), MOST_LISTED).stream()
-                .map(TaskResources::resource)
-                .toList();
-        return changing(new Facts().put("resources", listed));
-    }
-
-    /** The result of {@code resources/templates/list}. */
-    Map<String, Object> templates() {
-        Map<String, Object> template = new Facts()
-                .put("uriTemplate", TaskAddress.TEMPLATE)
-                .put("name", "task")
-                .put("title", "A film in the making")
-                .put("description", "How a task stands: what get_task tells, without its picture.")
-                .put("mimeType", JSON_TYPE)
-                .map();
-        return new Facts()
-                .put("resourceTemplates", List.of(template))
-                .put("ttlMs", 3_600_000)
-                .put("cacheScope", "public")
-                .map();
-    }
-
-    /** The result of {@code resources/read}. */
-    Map<String, Object> read(StatelessRequest request) throws ProtocolError {
-        if (!(request.params().get("uri") instanceof String uri)) {
-            throw new ProtocolError(INVALID_PARAMS, "params.uri must be a string");
+    @Override
+    public List<Map<String, Object>> list() {
+        List<Map<String, Object>> listed = new ArrayList<>();
+        for (Task task : tasks.get().list(Optional.empty(), MOST_LISTED)) {
+            listed.add(resource(task));
+            for (FilmPart part : FilmPart.values()) {
+                resource(task, part).ifPresent(listed::add);
+            }
         }
-        Task task = TaskAddress.id(uri)
-                .flatMap(id -> tasks.get().find(id))
-                .orElseThrow(() -> new ProtocolError(INVALID_PARAMS, "Resource not found", Map.of("uri", uri)));
-        Map<String, Object> content = new Facts()
+        return listed;
+    }
+
+    @Override
+    public List<Map<String, Object>> templates() {
+        List<Map<String, Object>> templates = new ArrayList<>();
+        templates.add(template(
+                TaskAddress.TEMPLATE,
+                "task",
+                "A film in the making",
+                "How a task stands: what get_task tells, without its picture.",
+                JSON_TYPE));
+        for (FilmPart part : FilmPart.values()) {
+            templates.add(template(
+                    part.template(),
+                    part.word(),
+                    part.title(),
+                    "Of a task that succeeded; at most " + part.mostBytes() + " bytes.",
+                    part.mimeType()));
+        }
+        return templates;
+    }
+
+    private static Map<String, Object> template(
+            String uri, String name, String title, String description, String mimeType) {
+        return new Facts()
+                .put("uriTemplate", uri)
+                .put("name", name)
+                .put("title", title)
+                .put("description", description)
+                .put("mimeType", mimeType)
+                .map();
+    }
+
+    @Override
+    public Optional<Map<String, Object>> content(StatelessRequest request, String uri) throws ProtocolError {
+        Optional<TaskAddress> address = TaskAddress.read(uri);
+        Optional<Task> task = address.flatMap(known -> tasks.get().find(known.id()));
+        if (task.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<FilmPart> part = address.flatMap(TaskAddress::part);
+        return Optional.of(
+                part.isPresent() ? FilmContent.of(request, uri, task.get(), part.get()) : content(uri, task.get()));
+    }
+
+    @Override
+    public Optional<Completion> values(String template, String variable, String begun) throws ProtocolError {
+        Optional<FilmPart> part = Arrays.stream(FilmPart.values())
+                .filter(known -> known.template().equals(template))
+                .findFirst();
+        if (part.isEmpty() && !template.equals(TaskAddress.TEMPLATE)) {
+            return Optional.empty();
+        }
+        if (!variable.equals(TaskAddress.VARIABLE)) {
+            throw new ProtocolError(INVALID_PARAMS, "params.argument.name must be " + TaskAddress.VARIABLE);
+        }
+        return Optional.of(ids(part, begun.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Ids that begin so, newest first. */
+    private Completion ids(Optional<FilmPart> part, String begun) {
+        List<Task> known = tasks.get().list(Optional.empty(), MOST_LOOKED_AT);
+        List<String> ids = known.stream()
+                .filter(task -> part.isEmpty()
+                        || task.outcome().film().flatMap(part.get()::file).isPresent())
+                .map(Task::id)
+                .filter(id -> id.startsWith(begun))
+                .toList();
+        return new Completion(ids, known.size() < MOST_LOOKED_AT);
+    }
+
+    private Map<String, Object> content(String uri, Task task) {
+        return new Facts()
                 .put("uri", uri)
                 .put("mimeType", JSON_TYPE)
                 .put("text", JSON.writeValueAsString(view.facts(task)))
                 .map();
-        return changing(new Facts().put("contents", List.of(content)));
     }
 
     private static Map<String, Object> resource(Task task) {
@@ -77,8 +136,19 @@ final class TaskResources {
                 .map();
     }
 
-    /** What may be otherwise in a moment, and belongs to this user alone. */
-    private static Map<String, Object> changing(Facts facts) {
-        return facts.put("ttlMs", 0).put("cacheScope", "private").map();
+    /** Empty when there is no such file any more. */
+    static Optional<Map<String, Object>> resource(Task task, FilmPart part) {
+        Optional<Path> file = task.outcome().film().flatMap(part::file);
+        return file.flatMap(FilmContent::bytes)
+                .map(bytes -> new Facts()
+                        .put("uri", TaskAddress.of(task.id(), part))
+                        .put("name", task.id() + "/" + part.word())
+                        .put(
+                                "title",
+                                part.title() + ": "
+                                        + Coercion.excerpt(task.request().prompt()))
+                        .put("mimeType", part.mimeType())
+                        .put("size", bytes)
+                        .map());
     }
 }

@@ -3,11 +3,13 @@ package dev.wanvideo.mcp;
 import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.provider.Considered;
 import dev.wanvideo.task.Advance;
+import dev.wanvideo.task.Arrival;
 import dev.wanvideo.task.Film;
 import dev.wanvideo.task.Outcome;
 import dev.wanvideo.task.RemoteLink;
 import dev.wanvideo.task.Task;
 import dev.wanvideo.task.TaskStatus;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +19,16 @@ import java.util.stream.Stream;
 
 /** Says how a task stands. */
 final class TaskView {
+    private static final double MEGABYTE = 1e6;
+
     private final PreviewNote preview;
 
-    TaskView(Catalogue catalogue) {
+    private final Clock clock;
+
+    /** @param clock tells which links to films have died */
+    TaskView(Catalogue catalogue, Clock clock) {
         this.preview = new PreviewNote(catalogue);
+        this.clock = clock;
     }
 
     Answer answer(Task task, List<String> moreWarnings) {
@@ -59,7 +67,18 @@ final class TaskView {
                         .etaSeconds()
                         .map(seconds -> ", about " + seconds + " s left")
                         .orElse("");
-        return task.status().word() + " at " + task.provider() + percent + left;
+        String here = task.advance()
+                .arrival()
+                .map(arrival -> ", " + megabytes(arrival) + " fetched")
+                .orElse("");
+        return task.status().word() + " at " + task.provider() + percent + here + left;
+    }
+
+    private static String megabytes(Arrival arrival) {
+        String of = arrival.total().isPresent()
+                ? String.format(Locale.ROOT, " of %.1f", arrival.total().getAsLong() / MEGABYTE)
+                : "";
+        return String.format(Locale.ROOT, "%.1f", arrival.bytes() / MEGABYTE) + of + " MB";
     }
 
     private String nextStep(Task task) {
@@ -69,14 +88,14 @@ final class TaskView {
                 : step;
     }
 
-    private static String text(Task task) {
+    private String text(Task task) {
         StringBuilder text = new StringBuilder("Task ")
                 .append(task.id())
                 .append(": ")
                 .append(progress(task))
                 .append('.');
         task.outcome().film().ifPresent(film -> text.append('\n').append(filmText(film)));
-        task.outcome().link().ifPresent(link -> text.append('\n').append(linkText(link)));
+        link(task.outcome()).ifPresent(link -> text.append('\n').append(linkText(link)));
         task.outcome()
                 .error()
                 .ifPresent(error -> text.append('\n')
@@ -114,8 +133,7 @@ final class TaskView {
                 + task.advance().providerStatus().map(word -> " (" + word + ")").orElse("");
     }
 
-    private static Map<String, Object> facts(
-            Task task, List<String> warnings, List<Considered> considered, String next) {
+    private Map<String, Object> facts(Task task, List<String> warnings, List<Considered> considered, String next) {
         Advance advance = task.advance();
         return new Facts()
                 .put("task_id", task.id())
@@ -123,7 +141,7 @@ final class TaskView {
                 .put("provider", task.provider())
                 .put("progress", advance.percent())
                 .put("eta_seconds", advance.etaSeconds())
-                .put("video", Optional.of(video(task.outcome())).filter(facts -> !facts.isEmpty()))
+                .put("video", Optional.of(video(task)).filter(facts -> !facts.isEmpty()))
                 .put("cost", Money.facts(task.cost()))
                 .put("provider_task_id", advance.providerTaskId())
                 .put("provider_status", advance.providerStatus())
@@ -143,9 +161,18 @@ final class TaskView {
                 .map();
     }
 
-    private static Map<String, Object> video(Outcome outcome) {
-        Map<String, Object> facts = outcome.film().map(TaskView::film).orElseGet(LinkedHashMap::new);
-        outcome.link().ifPresent(link -> {
+    /** Where the provider keeps the film, as long as it does. */
+    private Optional<RemoteLink> link(Outcome outcome) {
+        return outcome.link().filter(link -> link.alive(clock.instant()));
+    }
+
+    private Map<String, Object> video(Task task) {
+        Map<String, Object> facts = task.outcome().film().map(TaskView::film).orElseGet(LinkedHashMap::new);
+        task.advance().arrival().ifPresent(arrival -> {
+            facts.put("fetched_bytes", arrival.bytes());
+            arrival.total().ifPresent(bytes -> facts.put("bytes", bytes));
+        });
+        link(task.outcome()).ifPresent(link -> {
             facts.put("url", link.address().toString());
             link.expires().ifPresent(until -> facts.put("expires_at", until.toString()));
         });
@@ -156,6 +183,7 @@ final class TaskView {
         return new Facts()
                 .put("path", film.place())
                 .put("sheet_path", film.sheetPlace())
+                .put("poster_path", film.posterPlace())
                 .put("width", film.size().width())
                 .put("height", film.size().height())
                 .put("duration_seconds", film.seconds())

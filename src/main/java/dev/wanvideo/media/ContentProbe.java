@@ -85,8 +85,8 @@ final class ContentProbe {
         } catch (ClosedByInterruptException e) {
             throw e;
         } catch (IOException e) {
-            return Optional.of(
-                    "whether its end is there could not be told: " + bytes.lack().orElse("it could not be read"));
+            return Optional.of("whether its end is there could not be told: "
+                    + bytes.lack().orElse("it could not be read"));
         }
     }
 

@@ -44,9 +44,7 @@ final class Mp4BoxReader {
                 seconds(top, inner),
                 track(inner, "soun").isPresent(),
                 picture.isPresent() ? codec(picture.get()) : Optional.empty(),
-                Mp4Box.first(top, "mdat")
-                        .filter(box -> box.end() > box.start())
-                        .isPresent());
+                Mp4Box.first(top, "mdat").filter(box -> box.end() > box.start()).isPresent());
     }
 
     private Optional<Mp4Box> track(List<Mp4Box> inner, String handler) throws IOException {
@@ -102,8 +100,6 @@ final class Mp4BoxReader {
         Optional<Double> indexed = known ? Optional.of((double) told / scale) : Optional.empty();
         Optional<Mp4Box> extension = Mp4Box.first(inner, "mvex");
         // What lies in fragments is not in the index, and so not in its length.
-        return extension.isEmpty()
-                ? indexed
-                : new Mp4Fragments(file, tree).seconds(top, inner, extension.get(), scale);
+        return extension.isEmpty() ? indexed : new Mp4Fragments(file, tree).seconds(top, inner, extension.get(), scale);
     }
 }

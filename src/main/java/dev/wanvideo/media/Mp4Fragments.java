@@ -85,7 +85,8 @@ final class Mp4Fragments {
     }
 
     private Optional<Double> counted(List<Mp4Box> top, List<Mp4Box> inner, Mp4Box extension) throws IOException {
-        boolean whole = !top.isEmpty() && file.length() - top.get(top.size() - 1).end() < 8;
+        boolean whole =
+                !top.isEmpty() && file.length() - top.get(top.size() - 1).end() < 8;
         List<Mp4Box> fragments = Mp4Box.all(whole ? top : tail(), "moof");
         return fragments.isEmpty()
                 ? Optional.empty()

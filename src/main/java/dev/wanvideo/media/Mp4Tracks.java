@@ -75,7 +75,10 @@ final class Mp4Tracks {
             Optional<Mp4Box> media = tree.inside(box, "mdia", "mdhd");
             if (header.isPresent() && media.isPresent()) {
                 long start = header.get().start();
-                add(tracks, file.big(start + (file.big(start, 1) == 1 ? 20 : 12), 4), media.get().start());
+                add(
+                        tracks,
+                        file.big(start + (file.big(start, 1) == 1 ? 20 : 12), 4),
+                        media.get().start());
             }
         }
         for (Mp4Box usual : Mp4Box.all(tree.within(extension), "trex")) {

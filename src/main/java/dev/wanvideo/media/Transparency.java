@@ -28,7 +28,8 @@ final class Transparency {
             case PNG -> Optional.of(PNG_WITH_ALPHA.contains(file.big(25, 1)) || pngNamesAClearColour(file));
             case WEBP -> webp(file);
             case BMP ->
-                Optional.of(file.little(14, 4) >= BMP_WITH_MASKS && file.little(28, 2) == 32 && file.little(66, 4) != 0);
+                Optional.of(
+                        file.little(14, 4) >= BMP_WITH_MASKS && file.little(28, 2) == 32 && file.little(66, 4) != 0);
             case JPEG -> Optional.of(false);
             default -> Optional.empty();
         };

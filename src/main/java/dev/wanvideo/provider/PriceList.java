@@ -45,6 +45,9 @@ public record PriceList(Map<Resolution, Rate> usdPerSecond, InputBilling input, 
         /** Only the film's own seconds are billed. */
         InputBilling NONE = clips -> Span.NOTHING;
 
+        /** Every second of every clip is billed too. */
+        InputBilling ALL = Clips::whole;
+
         /** Billed seconds of these clips. */
         Span seconds(Clips clips);
     }
@@ -62,13 +65,17 @@ public record PriceList(Map<Resolution, Rate> usdPerSecond, InputBilling input, 
         public static final double SHORTEST = 1;
 
         static Clips of(ReferenceVideoRequest request, MediaFindings findings) {
-            List<Optional<Double>> all = request.references().stream()
-                    .filter(r -> r.kind() == MediaKind.VIDEO)
+            List<Optional<Double>> all = request.references(MediaKind.VIDEO).stream()
                     .map(Reference::media)
                     .map(media -> findings.of(media).flatMap(facts -> facts.seconds()))
                     .toList();
             List<Double> known = all.stream().flatMap(Optional::stream).toList();
             return new Clips(known, all.size() - known.size());
+        }
+
+        private Span whole() {
+            double known = lengths.stream().mapToDouble(Double::doubleValue).sum();
+            return new Span(known + unseen * SHORTEST, known + unseen * LONGEST);
         }
 
         /** How many there are. */

@@ -7,6 +7,9 @@ import java.util.Set;
 
 /** Speaks to remote providers, each with its key. No method throws for what a provider or a network does. */
 public interface ProviderGateway {
+    /** No submission waits longer for its answer, which may be a whole film. */
+    Duration LONGEST_SUBMISSION = Duration.ofMinutes(20);
+
     /**
      * Sends a submission, once.
      *

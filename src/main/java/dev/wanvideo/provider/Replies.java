@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +45,16 @@ public final class Replies {
                 .filter(value -> !value.isNull())
                 .map(JsonNode::asString)
                 .filter(text -> !text.isBlank());
+    }
+
+    /** The entries of a list under this name of a success; empty when it is none or has no such list. */
+    public static Optional<List<JsonNode>> entries(ApiReply reply, String name) {
+        return Optional.of(reply)
+                .filter(answer -> answer.status() / 100 == 2)
+                .flatMap(Replies::json)
+                .map(json -> json.path(name))
+                .filter(JsonNode::isArray)
+                .map(list -> List.copyOf(list.values()));
     }
 
     /** What a provider wrote, fit to be shown: one line, not too long. */

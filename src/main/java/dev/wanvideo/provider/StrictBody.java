@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -42,6 +43,18 @@ public final class StrictBody {
         } catch (JacksonException e) {
             return new Reading.Broken("body is not JSON");
         }
+    }
+
+    /**
+     * Reads a body in which fields must also fit each other.
+     *
+     * @param together what is wrong between fields that are each in order; empty when nothing is
+     */
+    public Reading read(String body, Function<JsonNode, Optional<String>> together) {
+        Reading reading = read(body);
+        return reading instanceof Reading.Sound sound
+                ? together.apply(sound.json()).<Reading>map(Reading.Broken::new).orElse(reading)
+                : reading;
     }
 
     /** What a body turned out to be. */

@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 final class Submissions {
     private static final Logger LOG = LoggerFactory.getLogger(Submissions.class);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final Duration WHOLE_FILM = Duration.ofMinutes(20);
     private static final long LONGEST_FILM = 2L << 30;
 
     private final ApiClient http;
@@ -38,7 +37,7 @@ final class Submissions {
         ApiCall call;
         try {
             blocking = seller.wire().blocking(request);
-            call = seller.call(request, blocking ? WHOLE_FILM : PATIENCE);
+            call = seller.call(request, blocking ? ProviderGateway.LONGEST_SUBMISSION : PATIENCE);
         } catch (RuntimeException e) {
             return new NotSent("The request to " + seller.name() + " could not be written");
         }

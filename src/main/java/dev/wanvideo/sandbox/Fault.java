@@ -51,6 +51,8 @@ public enum Fault {
     VANISH(Stage.JOB, Calls.ANY),
     /** The film's address leads nowhere. */
     GONE(Stage.FILM, Calls.ANY),
+    /** The film's address has died, as signed ones do: 403. */
+    LINK_EXPIRED(Stage.FILM, Calls.ANY),
     /** The connection ends in mid-film, at the film's first download. */
     TRUNCATED_FILM(Stage.FILM, Calls.ANY);
 

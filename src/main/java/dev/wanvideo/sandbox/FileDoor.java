@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 
 /** Hands out films and sample references; neither asks for a key, as with real providers' links. */
 final class FileDoor {
+    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
     private final SandboxBooks books;
@@ -38,6 +39,8 @@ final class FileDoor {
         fate.meet(work.get().provider(), faults, fault -> fault.stage() == Stage.FILM);
         if (fate.has(Fault.GONE)) {
             missing(exchange);
+        } else if (fate.has(Fault.LINK_EXPIRED)) {
+            Sender.json(exchange, FORBIDDEN, "{\"error\":\"Request has expired.\"}");
         } else {
             FileAnswer.send(exchange, work.get().film().join().file(), "video/mp4", truncated(exchange, work.get()));
         }

@@ -49,6 +49,7 @@ final class Misconduct {
                     UNKNOWN_STATUS_FOR_EVER,
                     VANISH,
                     GONE,
+                    LINK_EXPIRED,
                     TRUNCATED_FILM -> throw new IllegalArgumentException(fault + " refuses nothing");
         };
     }
@@ -78,6 +79,7 @@ final class Misconduct {
                     UNKNOWN_STATUS_FOR_EVER,
                     VANISH,
                     GONE,
+                    LINK_EXPIRED,
                     TRUNCATED_FILM -> throw new IllegalArgumentException(fault + " spoils no answer");
         };
     }

@@ -14,7 +14,7 @@ enum AttemptEnd {
     FAILED,
     /** A provider took it on; not an end. */
     ACCEPTED,
-    /** A provider turned out to have taken it on after the task had ended. */
+    /** A provider turned out to have taken it on after the task had ended; an end only if no film follows. */
     ACCEPTED_LATE,
     /** Nobody can tell whether the provider took it on; not an end. */
     UNKNOWN,

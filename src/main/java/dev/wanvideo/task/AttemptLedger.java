@@ -23,7 +23,8 @@ final class AttemptLedger {
     private static final int MICROS = 6;
     private static final String FREE_ENDS =
             "('interrupted', 'cancelled', 'failed', 'refused', 'not_sent', 'failed_free', 'not_charged')";
-    private static final String NOT_ENDED = "(outcome IS NULL OR outcome IN ('accepted', 'unknown'))";
+    private static final String NOT_ENDED = "(outcome IS NULL OR outcome IN ('accepted', 'accepted_late', 'unknown'))";
+    private static final String ENDED_WITHOUT_FILM = "outcome NOT IN ('accepted', 'accepted_late', 'unknown', 'made')";
 
     private final StoredJson json;
     private final Clock clock;
@@ -98,12 +99,11 @@ final class AttemptLedger {
                 row.attempt());
     }
 
-    /** The provider took the present attempt on after all, though it was settled otherwise; it counts again. */
-    void acceptedLate(Connection connection, TaskRow row, String providerTaskId) throws SQLException {
-        taskId(connection, row, providerTaskId);
+    /** The provider took the present attempt on after all, if it had been settled otherwise; it counts again. */
+    void acceptedLate(Connection connection, TaskRow row) throws SQLException {
         Sql.update(
                 connection,
-                "UPDATE submit_attempt SET outcome = ? WHERE task_id = ? AND attempt = ? AND outcome IN " + FREE_ENDS,
+                "UPDATE submit_attempt SET outcome = ? WHERE task_id = ? AND attempt = ? AND " + ENDED_WITHOUT_FILM,
                 AttemptEnd.ACCEPTED_LATE.word(),
                 row.id(),
                 row.attempt());

@@ -27,6 +27,7 @@ final class DownloadStep {
     private final RemoteTrade trade;
     private final Books books;
     private final FilmFetch films;
+    private final Sidecar sidecar = new Sidecar();
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> lateTroubles = new ConcurrentHashMap<>();
 
@@ -117,8 +118,7 @@ final class DownloadStep {
             throws FilmGone, FilmTrouble, InterruptedException {
         trade.calls().enter();
         try {
-            return films.fetch(
-                    link.address(), files.part(), bytes -> LOG.debug("{} bytes of {} are here", bytes, row.id()));
+            return films.fetch(link.address(), files.part(), new ArrivalNotes(books, row, System::nanoTime));
         } finally {
             trade.calls().leave();
         }
@@ -128,16 +128,15 @@ final class DownloadStep {
     private Next published(TaskRow row, FetchedFilm fetched) throws IOException {
         FilmFiles files = FilmFiles.of(row, trade.settings());
         Film film = files.secured(fetched);
-        List<String> warnings = Stream.concat(row.task().warnings().stream(), fetched.notes().stream())
-                .distinct()
-                .toList();
+        List<String> warnings = warnings(row.task(), fetched);
+        files.secureSidecar(sidecar.of(row, film, warnings, books.clock().instant()));
         boolean ours = books.database().write(connection -> {
             if (!books.remote().succeeded(connection, row, film, warnings)) {
                 return false;
             }
             books.ledger().close(connection, row, AttemptEnd.MADE);
             try {
-                files.publish(film);
+                files.publish();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -145,6 +144,13 @@ final class DownloadStep {
         });
         lateTroubles.remove(row.id());
         return ours ? Next.DONE : RemoteTrade.MOVED_BY_ANOTHER;
+    }
+
+    private static List<String> warnings(Task task, FetchedFilm fetched) {
+        return Stream.of(task.warnings(), fetched.notes(), FilmDoubts.of(task.request(), fetched))
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     private Next gone(TaskRow row, RemoteLink link, String why) {
@@ -179,9 +185,7 @@ final class DownloadStep {
     }
 
     private Next lost(TaskRow row, Category category, RemoteLink link, String why) {
-        String message = "The film was made and charged, but could not be fetched from " + link.address() + ": " + why
-                + ". Try that address, or look at your account at " + row.task().provider() + " for its task "
-                + row.task().advance().providerTaskId().orElse("") + ".";
+        String message = LostFilm.sentence(row, link, why, books.clock().instant());
         books.database()
                 .write(connection -> books.failed(
                         connection, row, new TaskError(category, message), Charged.YES, ProviderReport.NONE));

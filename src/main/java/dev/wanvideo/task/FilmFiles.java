@@ -1,6 +1,7 @@
 package dev.wanvideo.task;
 
 import dev.wanvideo.media.animatic.RenderedFilm;
+import dev.wanvideo.media.animatic.Stills;
 import dev.wanvideo.video.FrameSize;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,14 +14,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The files of one attempt: film and contact sheet under a name of their own while they are made, under their final
- * name once they are whole.
+ * The files of one attempt: the film, and beside it contact sheet, poster and sidecar, under a name of their own while
+ * they are made, under their final name once they are whole.
  *
  * @param film the film's final place
  */
@@ -50,12 +52,24 @@ record FilmFiles(Path film, int attempt) {
     }
 
     private Path sheet() {
-        String film = PathText.text(this.film);
-        return PathText.path(film.substring(0, film.lastIndexOf('.')) + ".jpg");
+        return beside(".jpg");
     }
 
-    private Path sheetPart() {
-        return part(sheet());
+    private Path poster() {
+        return beside(".poster.jpg");
+    }
+
+    private Path sidecar() {
+        return beside(".json");
+    }
+
+    private Path beside(String ending) {
+        String film = PathText.text(this.film);
+        return PathText.path(film.substring(0, film.lastIndexOf('.')) + ending);
+    }
+
+    private List<Path> companions() {
+        return List.of(sheet(), poster(), sidecar());
     }
 
     private Path part(Path whole) {
@@ -64,22 +78,38 @@ record FilmFiles(Path film, int attempt) {
 
     /** Brings what was rendered safely to disk, still under its working name; tells what it will be. */
     Film secured(RenderedFilm rendered) throws IOException {
-        return secured(rendered.size(), rendered.seconds(), Optional.of(rendered.sheetJpeg()));
+        return secured(rendered.size(), rendered.seconds(), Optional.of(rendered.stills()));
     }
 
-    /** The same for a film that was made elsewhere, of which there may be no sheet. */
+    /** The same for a film that was made elsewhere, of which there may be no pictures. */
     Film secured(FetchedFilm fetched) throws IOException {
-        return secured(fetched.size(), fetched.seconds(), fetched.sheetJpeg());
+        return secured(fetched.size(), fetched.seconds(), fetched.stills());
     }
 
-    private Film secured(FrameSize size, double seconds, Optional<byte[]> sheetJpeg) throws IOException {
-        Optional<Path> sheet = sheetJpeg.map(jpeg -> sheet());
-        if (sheetJpeg.isPresent()) {
-            Files.write(sheetPart(), sheetJpeg.get());
-            sync(sheetPart());
+    private Film secured(FrameSize size, double seconds, Optional<Stills> stills) throws IOException {
+        if (stills.isPresent()) {
+            keep(sheet(), stills.get().sheet());
+            keep(poster(), stills.get().poster());
         }
         sync(part());
-        return new Film(film, sheet, size, seconds, Files.size(part()), sha256(part()));
+        return new Film(
+                film,
+                stills.map(there -> sheet()),
+                stills.map(there -> poster()),
+                size,
+                seconds,
+                Files.size(part()),
+                sha256(part()));
+    }
+
+    /** Brings the sidecar safely to disk, still under its working name. */
+    void secureSidecar(byte[] json) throws IOException {
+        keep(sidecar(), json);
+    }
+
+    private void keep(Path whole, byte[] content) throws IOException {
+        Files.write(part(whole), content);
+        sync(part(whole));
     }
 
     /** Brings what is there of the film safely to disk. */
@@ -87,10 +117,17 @@ record FilmFiles(Path film, int attempt) {
         sync(part());
     }
 
-    /** Gives the files their final names; whole files of that name were left by an attempt that died right here. */
-    void publish(Film whole) throws IOException {
-        if (whole.sheet().isPresent()) {
-            move(sheetPart(), sheet());
+    /**
+     * Gives the files their final names, the film last; files of that name were left by an attempt that died right
+     * here.
+     */
+    void publish() throws IOException {
+        for (Path companion : companions()) {
+            if (Files.exists(part(companion))) {
+                move(part(companion), companion);
+            } else {
+                Files.deleteIfExists(companion);
+            }
         }
         move(part(), film);
     }
@@ -110,7 +147,8 @@ record FilmFiles(Path film, int attempt) {
     /** Removes the working files, as far as they are there. */
     void discardParts() {
         remove(part());
-        remove(sheetPart());
+        remove(PathText.path(PathText.text(part()) + ".note"));
+        companions().forEach(companion -> remove(part(companion)));
     }
 
     /** Removes what dead attempts of a task left behind; nothing of a task that succeeded. */
@@ -123,7 +161,7 @@ record FilmFiles(Path film, int attempt) {
         }
         FilmFiles last = new FilmFiles(row.target().get(), row.attempt());
         remove(last.film());
-        remove(last.sheet());
+        last.companions().forEach(FilmFiles::remove);
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -23,15 +23,15 @@ final class FilmName {
 
     /** Keeps to letters that every system takes when the file system or the locale refuses those of the prompt. */
     static String of(LocalDate day, String prompt, String id, Predicate<String> possible) {
-        String slug = slug(prompt);
+        String slug = slug(FilmTitle.of(prompt));
         String chosen = possible.test(slug) ? slug : slug(FOREIGN.matcher(slug).replaceAll("-"));
         return day + " " + chosen + " " + id.substring(id.length() - ID_CHARACTERS) + ".mp4";
     }
 
-    /** The first words of a prompt in letters and digits of any script, at most 40 characters. */
-    static String slug(String prompt) {
-        String plain = MARKS.matcher(Normalizer.normalize(prompt, Normalizer.Form.NFKD))
-                .replaceAll("");
+    /** The first words of a title in letters and digits of any script, at most 40 characters. */
+    static String slug(String title) {
+        String plain =
+                MARKS.matcher(Normalizer.normalize(title, Normalizer.Form.NFKD)).replaceAll("");
         String words = Normalizer.normalize(plain, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         String slug = cut(trimmed(OTHER.matcher(words).replaceAll("-")));
         return slug.isEmpty() ? "film" : slug;

@@ -17,7 +17,8 @@ final class Leftovers {
     private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
     // Scratch files are needed for some milliseconds.
     private static final Duration NOBODYS_AFTER = Duration.ofSeconds(10);
-    private static final Pattern PART = Pattern.compile("(.+)\\.(?:mp4|jpg)\\.(\\d{1,9})\\.part");
+    private static final Pattern PART =
+            Pattern.compile("(.+?)(?:\\.poster)?\\.(?:mp4|jpg|json)\\.(\\d{1,9})\\.part(?:\\.note)?");
 
     private final Database database;
     private final TaskTable table;
@@ -34,7 +35,7 @@ final class Leftovers {
         each(home, "probe*.db*", Leftovers::removeOld);
         each(home.resolve("native"), "*", version -> each(version, "unpacking*.part", Leftovers::removeOld));
         each(home.resolve("letters"), "unpacking*.part", Leftovers::removeOld);
-        each(settings.outputDir(), "*.{mp4,jpg}.*.part", part -> {
+        each(settings.outputDir(), "*.{mp4,jpg,json}.*.{part,part.note}", part -> {
             if (old(part) && abandoned(part)) {
                 Files.deleteIfExists(part);
             }
@@ -56,7 +57,12 @@ final class Leftovers {
         Path film = part.resolveSibling(name.group(1) + ".mp4");
         Optional<TaskRow> row = database.read(connection -> table.byTarget(connection, film));
         return row.isPresent()
-                && (row.get().status().terminal() || row.get().attempt() > Integer.parseInt(name.group(2)));
+                && (row.get().attempt() > Integer.parseInt(name.group(2))
+                        || row.get().status().terminal() && !awaited(row.get()));
+    }
+
+    private boolean awaited(TaskRow ended) {
+        return database.<Boolean>read(connection -> table.answerMayCome(connection, ended));
     }
 
     private static boolean old(Path file) throws IOException {

@@ -30,6 +30,7 @@ final class LocalDriver implements Driver {
     private final FilmMaker maker;
     private final Renders renders;
     private final TaskSettings settings;
+    private final Sidecar sidecar = new Sidecar();
 
     LocalDriver(Books books, Intent intent, FilmMaker maker, Renders renders, TaskSettings settings) {
         this.books = books;
@@ -76,7 +77,10 @@ final class LocalDriver implements Driver {
         try {
             Files.createDirectories(settings.outputDir());
             RenderedFilm rendered = rendered(row, files.part());
-            published(row, files, files.secured(rendered), rendered.notes());
+            Film film = files.secured(rendered);
+            List<String> warnings = warnings(row, rendered);
+            files.secureSidecar(sidecar.of(row, film, warnings, settings.clock().instant()));
+            published(row, files, film, warnings);
             return Next.DONE;
         } catch (CancellationException | InterruptedException e) {
             files.discardParts();
@@ -109,6 +113,12 @@ final class LocalDriver implements Driver {
         }
     }
 
+    private static List<String> warnings(TaskRow row, RenderedFilm rendered) {
+        return Stream.concat(row.task().warnings().stream(), rendered.notes().stream())
+                .distinct()
+                .toList();
+    }
+
     private RenderProgress watch(TaskRow row) {
         return new RenderWatch(renders::stopping, percent -> wanted(row, percent));
     }
@@ -124,17 +134,14 @@ final class LocalDriver implements Driver {
     }
 
     /** The files get their names inside the transaction, so that an owner that was overtaken cannot publish. */
-    private void published(TaskRow row, FilmFiles files, Film film, List<String> notes) {
-        List<String> warnings = Stream.concat(row.task().warnings().stream(), notes.stream())
-                .distinct()
-                .toList();
+    private void published(TaskRow row, FilmFiles files, Film film, List<String> warnings) {
         books.database().write(connection -> {
             if (!books.moves().succeeded(connection, row, film, warnings)) {
                 return false;
             }
             books.ledger().close(connection, row, AttemptEnd.MADE);
             try {
-                files.publish(film);
+                files.publish();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -69,7 +69,8 @@ final class RemoteMoves {
                 connection,
                 row,
                 "'failed', 'running'",
-                "state = 'running', provider_task_id = ?, deadline_at = ?, charged = 'unknown', error_json = NULL,"
+                "state = 'running', provider_task_id = ?, deadline_at = ?, error_json = NULL,"
+                        + " charged = CASE WHEN charged = 'yes' THEN charged ELSE 'unknown' END,"
                         + " vain_looks = 0, missing_since = NULL, link_retries = 0",
                 taskId,
                 deadline);
@@ -98,14 +99,15 @@ final class RemoteMoves {
                 json.error(what));
     }
 
-    /** The answer was the film. */
+    /** The answer was the film; it is worth more than what was written down before it came, an end included. */
     boolean delivered(Connection connection, TaskRow row, ProviderReport report) throws SQLException {
         return change.visible(
                 connection,
                 row,
-                UNCLEAR,
+                UNCLEAR + ", 'running', 'failed', 'cancelled'",
                 "state = 'downloading', submitted_at = intent_at, completed_at = ?, progress = ?, provider_status = ?,"
-                        + " provider_record = ?, charged = 'yes', charge_usd = ?, error_json = NULL, vain_looks = 0",
+                        + " provider_record = ?, charged = 'yes', charge_usd = ?, error_json = NULL, vain_looks = 0,"
+                        + " result_url = NULL, result_expires_at = NULL, missing_since = NULL",
                 clock.instant(),
                 NEARLY_ALL,
                 report.status(),
@@ -184,23 +186,36 @@ final class RemoteMoves {
         return change.silent(connection, row, "'submission_unknown'", "vain_looks = 0");
     }
 
-    /** The film is there and waits to be fetched. */
+    /**
+     * The film is there and waits to be fetched. An address that was told before is no older by having been told again.
+     */
     boolean finished(Connection connection, TaskRow row, PollOutcome.Finished film) throws SQLException {
         Optional<Instant> expires = film.linkLife().map(life -> clock.instant().plus(life));
         return change.visible(
                 connection,
                 row,
                 "'running'",
-                "state = 'downloading', result_url = ?, result_expires_at = ?, completed_at = COALESCE(completed_at, ?),"
+                "state = 'downloading', result_expires_at = CASE WHEN result_url = ? AND result_expires_at IS NOT NULL"
+                        + " THEN result_expires_at ELSE ? END, result_url = ?, completed_at = COALESCE(completed_at, ?),"
                         + " progress = ?, provider_status = COALESCE(?, provider_status), provider_record = ?,"
-                        + " charged = 'yes', charge_usd = COALESCE(?, charge_usd), vain_looks = 0, missing_since = NULL",
+                        + " charged = 'yes', charge_usd = COALESCE(?, charge_usd), vain_looks = 0, missing_since = NULL,"
+                        + " fetched_bytes = NULL, fetched_of = NULL",
                 film.film().toString(),
                 expires,
+                film.film().toString(),
                 clock.instant(),
                 NEARLY_ALL,
                 film.report().status(),
                 record(row, film.report()),
                 film.report().chargedUsd());
+    }
+
+    /** More of the film is here. */
+    boolean arrived(Connection connection, TaskRow row, Arrival arrival) throws SQLException {
+        Optional<Long> total =
+                arrival.total().isPresent() ? Optional.of(arrival.total().getAsLong()) : Optional.empty();
+        return change.visible(
+                connection, row, "'downloading'", "fetched_bytes = ?, fetched_of = ?", arrival.bytes(), total);
     }
 
     /** The address has no film any more; the provider is asked for a fresh one. */
@@ -217,11 +232,12 @@ final class RemoteMoves {
                 connection,
                 row,
                 "'downloading'",
-                "state = 'succeeded', progress = 100, result_path = ?, result_sheet = ?, result_width = ?,"
-                        + " result_height = ?, result_seconds = ?, result_bytes = ?, result_sha256 = ?,"
+                "state = 'succeeded', progress = 100, result_path = ?, result_sheet = ?, result_poster = ?,"
+                        + " result_width = ?, result_height = ?, result_seconds = ?, result_bytes = ?, result_sha256 = ?,"
                         + " warnings_json = ?",
                 film.path(),
                 film.sheet(),
+                film.poster(),
                 film.size().width(),
                 film.size().height(),
                 film.seconds(),

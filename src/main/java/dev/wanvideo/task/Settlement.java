@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Settles by a person's word whether a provider took a film on, where nobody else can tell. */
 final class Settlement {
@@ -25,7 +26,8 @@ final class Settlement {
 
     SettleOutcome bind(String id, String providerTaskId) {
         String theirs = providerTaskId.strip();
-        SettleOutcome outcome = settled(id, (connection, row) -> bound(connection, row, theirs));
+        SettleOutcome outcome =
+                settled(id, (connection, row) -> bound(connection, row, theirs), Settlement::recoverable);
         steps.look();
         return outcome;
     }
@@ -35,12 +37,16 @@ final class Settlement {
     }
 
     private SettleOutcome settled(String id, Settling settling) {
+        return settled(id, settling, Settlement::givenUp);
+    }
+
+    private SettleOutcome settled(String id, Settling settling, Predicate<TaskRow> reopenable) {
         return books.database().write(connection -> {
             Optional<TaskRow> row = books.table().find(connection, id);
             if (row.isEmpty()) {
                 return new SettleOutcome.NoSuchTask();
             }
-            return row.get().status() == TaskStatus.SUBMISSION_UNKNOWN || givenUp(row.get())
+            return row.get().status() == TaskStatus.SUBMISSION_UNKNOWN || reopenable.test(row.get())
                     ? settling.of(connection, row.get())
                     : new SettleOutcome.Unchanged(row.get().task(), nothingToSettle(row.get()));
         });
@@ -49,6 +55,14 @@ final class Settlement {
     /** Whether it ended without anybody knowing what became of the film, after a slip in its id for instance. */
     private static boolean givenUp(TaskRow row) {
         return row.status() == TaskStatus.FAILED && row.task().cost().charged() == Charged.UNKNOWN;
+    }
+
+    /** Or ended with a film that was paid for and never came. */
+    private static boolean recoverable(TaskRow row) {
+        return givenUp(row)
+                || row.status() == TaskStatus.FAILED
+                        && row.task().cost().charged() == Charged.YES
+                        && row.task().outcome().link().isPresent();
     }
 
     private static String nothingToSettle(TaskRow row) {
@@ -67,7 +81,7 @@ final class Settlement {
                     "Another task already is " + theirs + " at " + row.task().provider() + ".");
         }
         Instant deadline = books.clock().instant().plus(PATIENCE);
-        if (givenUp(row)) {
+        if (recoverable(row)) {
             books.remote().reopened(connection, row, theirs, deadline);
             books.ledger().corrected(connection, row, AttemptEnd.ACCEPTED);
             AttemptLedger.taskId(connection, row, theirs);

@@ -80,6 +80,11 @@ final class Sql {
         return row.getObject(column) == null ? Optional.empty() : Optional.of(instant(row, column));
     }
 
+    static Optional<Long> maybeNumber(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(number);
+    }
+
     private static PreparedStatement bound(Connection connection, String sql, Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {

@@ -39,7 +39,10 @@ final class StepRunner {
             return Next.DONE;
         }
         if (row.get().status().terminal()) {
-            FilmFiles.discardLeftovers(row.get());
+            boolean awaited = database.<Boolean>read(connection -> table.answerMayCome(connection, row.get()));
+            if (!awaited) {
+                FilmFiles.discardLeftovers(row.get());
+            }
             return Next.DONE;
         }
         return driver(row.get()).map(driver -> driver.drive(row.get())).orElse(Next.DONE);

@@ -140,7 +140,8 @@ final class SubmitAnswer {
                 row.id(),
                 told.taskId(),
                 mended ? "the task tells that id now" : "it may be charged");
-        books.ledger().acceptedLate(connection, row, told.taskId());
+        AttemptLedger.taskId(connection, row, told.taskId());
+        books.ledger().acceptedLate(connection, row);
         return RemoteTrade.MOVED_BY_ANOTHER;
     }
 
@@ -163,6 +164,7 @@ final class SubmitAnswer {
                 return false;
             }
             books.ledger().close(connection, row, AttemptEnd.ACCEPTED);
+            books.ledger().acceptedLate(connection, row);
             books.ledger().charged(connection, row, told.report().chargedUsd());
             return true;
         });

@@ -74,11 +74,12 @@ final class TaskMoves {
                 connection,
                 row,
                 "'running'",
-                "state = 'succeeded', progress = 100, result_path = ?, result_sheet = ?, result_width = ?,"
-                        + " result_height = ?, result_seconds = ?, result_bytes = ?, result_sha256 = ?,"
+                "state = 'succeeded', progress = 100, result_path = ?, result_sheet = ?, result_poster = ?,"
+                        + " result_width = ?, result_height = ?, result_seconds = ?, result_bytes = ?, result_sha256 = ?,"
                         + " warnings_json = ?",
                 film.path(),
                 film.sheet(),
+                film.poster(),
                 film.size().width(),
                 film.size().height(),
                 film.seconds(),

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
 
 /** Reads a row of {@code video_task}. */
@@ -100,7 +101,8 @@ final class TaskReader implements Sql.Row<TaskRow> {
                 secondsLeft(row),
                 Sql.text(row, "provider_task_id"),
                 Sql.text(row, "provider_status"),
-                Sql.text(row, "provider_record").map(plans::details).orElse(Map.of()));
+                Sql.text(row, "provider_record").map(plans::details).orElse(Map.of()),
+                arrival(row));
     }
 
     /** What the provider said, else what the time so far says. */
@@ -136,10 +138,21 @@ final class TaskReader implements Sql.Row<TaskRow> {
         return Sql.text(row, "result_url").map(address -> new RemoteLink(URI.create(address), expires));
     }
 
+    private static Optional<Arrival> arrival(ResultSet row) throws SQLException {
+        Optional<Long> bytes = Sql.maybeNumber(row, "fetched_bytes");
+        if (status(row) != TaskStatus.DOWNLOADING || bytes.isEmpty()) {
+            return Optional.empty();
+        }
+        OptionalLong total =
+                Sql.maybeNumber(row, "fetched_of").map(OptionalLong::of).orElse(OptionalLong.empty());
+        return Optional.of(new Arrival(bytes.get(), total));
+    }
+
     private static Film film(ResultSet row) throws SQLException {
         return new Film(
                 PathText.path(row.getString("result_path")),
                 Sql.text(row, "result_sheet").map(PathText::path),
+                Sql.text(row, "result_poster").map(PathText::path),
                 new FrameSize(row.getInt("result_width"), row.getInt("result_height")),
                 row.getDouble("result_seconds"),
                 row.getLong("result_bytes"),

@@ -2,6 +2,7 @@ package dev.wanvideo.task;
 
 import dev.wanvideo.provider.Manners;
 import dev.wanvideo.provider.Plan;
+import dev.wanvideo.provider.ProviderGateway;
 import dev.wanvideo.video.Charged;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,6 +19,8 @@ import java.util.TreeMap;
 /** Finds and adds rows of {@code video_task}, the truth about every task. */
 final class TaskTable {
     private static final Duration GIVEN_UP_AFTER = Duration.ofHours(24);
+    // A process that was held up may notice the end of its call late.
+    private static final Duration ANSWERED_BY_THEN = ProviderGateway.LONGEST_SUBMISSION.plusMinutes(10);
     private static final String TENANT = "local";
     private static final String ENDED = "('succeeded', 'failed', 'cancelled')";
 
@@ -100,6 +103,21 @@ final class TaskTable {
                         + " AND NOT EXISTS (SELECT 1 FROM task_step s WHERE s.task_instance = v.id"
                         + " AND s.task_name = 'drive.' || v.provider || '.' || v.account_fp)",
                 reader::readIfUnderstood));
+    }
+
+    /**
+     * Whether a process may still be receiving the film of a task that was settled as not taken on: its working files
+     * are then not to be cleared away.
+     */
+    boolean answerMayCome(Connection connection, TaskRow row) throws SQLException {
+        return Sql.number(
+                        connection,
+                        "SELECT COUNT(*) FROM submit_attempt WHERE task_id = ? AND attempt = ? AND intent_at > ?"
+                                + " AND outcome = 'not_charged'",
+                        row.id(),
+                        row.attempt(),
+                        clock.instant().minus(ANSWERED_BY_THEN))
+                > 0;
     }
 
     private static List<TaskRow> understood(List<Optional<TaskRow>> rows) {

@@ -11,6 +11,9 @@ public final class Answer {
     public static final int METHOD_NOT_FOUND = -32601;
     public static final int INVALID_PARAMS = -32602;
     public static final int INTERNAL_ERROR = -32603;
+    /** Of the era that begins with {@code initialize}; the stateless one has no code of its own for it. */
+    public static final int RESOURCE_NOT_FOUND = -32002;
+
     public static final int MISSING_CLIENT_CAPABILITY = -32021;
     public static final int UNSUPPORTED_PROTOCOL_VERSION = -32022;
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * One request of the stateless era, which brings along all there is to know of its client.
+ * One request, which in the stateless era brings along all there is to know of its client.
  *
  * @param id a string or a number
  * @param params JSON values; {@code _meta} has been checked
@@ -16,14 +16,21 @@ import java.util.function.BiConsumer;
 public record StatelessRequest(
         Object id, String method, Map<String, Object> params, BiConsumer<String, Map<String, Object>> teller) {
 
+    private static final String CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";
+
     /** Sends a notification that belongs to this request. */
     public void tell(String notification, Map<String, Object> told) {
         teller.accept(notification, told);
     }
 
+    /** Whether it is of the stateless era. */
+    public boolean modern() {
+        return meta().containsKey(CAPABILITIES);
+    }
+
     /** What the client said it is capable of. */
     public Map<String, Object> capabilities() {
-        return objectIn(meta(), "io.modelcontextprotocol/clientCapabilities");
+        return objectIn(meta(), CAPABILITIES);
     }
 
     /** With what the client wants to be told of progress; empty when it does not want to. */

@@ -24,7 +24,8 @@ final class MediaRules {
         }
         limit.sides().ifPresent(s -> words.append(", ").append(s).append(" pixels each side"));
         limit.steepest()
-                .ifPresent(s -> words.append(", 1:").append(s).append(" to ").append(s).append(":1"));
+                .ifPresent(s ->
+                        words.append(", 1:").append(s).append(" to ").append(s).append(":1"));
         limit.seconds().ifPresent(s -> words.append(", ").append(s).append(" seconds"));
         return words.append(", at most ")
                 .append(limit.megabytes())
@@ -64,15 +65,14 @@ final class MediaRules {
     }
 
     private static Optional<String> size(CastConstraint.Media limit, MediaFacts facts) {
-        return facts.size()
-                .filter(size -> !fits(limit, size))
-                .map(size -> size + " pixels");
+        return facts.size().filter(size -> !fits(limit, size)).map(size -> size + " pixels");
     }
 
     private static boolean fits(CastConstraint.Media limit, FrameSize size) {
         int longer = Math.max(size.width(), size.height());
         int shorter = Math.min(size.width(), size.height());
-        boolean steep = limit.steepest().isPresent() && longer > (long) limit.steepest().get() * shorter;
+        boolean steep =
+                limit.steepest().isPresent() && longer > (long) limit.steepest().get() * shorter;
         boolean within = limit.sides().isEmpty()
                 || limit.sides().get().holds(shorter) && limit.sides().get().holds(longer);
         return within && !steep;

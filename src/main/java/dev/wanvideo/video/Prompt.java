@@ -2,6 +2,7 @@ package dev.wanvideo.video;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A prompt as it was understood: which references it names where, in any of the spellings WAN 2.7 users write, and
@@ -11,16 +12,19 @@ public final class Prompt {
     private final String text;
     private final MentionReading reading;
     private final ShotScript script;
+    private final CraftDoubts craft;
 
-    private Prompt(String text, MentionReading reading, ShotScript script) {
+    private Prompt(String text, MentionReading reading, ShotScript script, CraftDoubts craft) {
         this.text = text;
         this.reading = reading;
         this.script = script;
+        this.craft = craft;
     }
 
     /** Reads a prompt that speaks about these references. */
     public static Prompt read(String text, List<Reference> references) {
-        return new Prompt(text, MentionReading.of(text, references), ShotScript.of(text));
+        MentionReading reading = MentionReading.of(text, references);
+        return new Prompt(text, reading, ShotScript.of(text), new CraftDoubts(text, reading.mentions(), references));
     }
 
     /** The prompt as written. */
@@ -48,9 +52,9 @@ public final class Prompt {
         return reading.violations();
     }
 
-    /** What is probably not meant, such as a reference that is never mentioned. */
+    /** What is probably not meant, such as a reference that is never mentioned, or known to go wrong. */
     public List<String> warnings() {
-        return reading.warnings();
+        return Stream.concat(reading.warnings().stream(), craft.all().stream()).toList();
     }
 
     /** What does not fit in the shots of a film of this length; the film is made all the same. */

@@ -23,7 +23,19 @@ public record ReferenceVideoRequest(
 
     /** How many references are of this kind. */
     public long count(MediaKind kind) {
-        return references.stream().filter(r -> r.kind() == kind).count();
+        return references(kind).size();
+    }
+
+    /** The references of this kind, in their order. */
+    public List<Reference> references(MediaKind kind) {
+        return references.stream().filter(r -> r.kind() == kind).toList();
+    }
+
+    /** Where the references of this kind are, in their order. */
+    public List<String> addresses(MediaKind kind) {
+        return references(kind).stream()
+                .map(reference -> reference.media().text())
+                .toList();
     }
 
     /** The same request with a seed. */

@@ -2,6 +2,7 @@ package dev.wanvideo.bench;
 
 import dev.wanvideo.media.Downloaded;
 import dev.wanvideo.media.FilmDownload;
+import dev.wanvideo.task.Arrival;
 import dev.wanvideo.task.FetchedFilm;
 import dev.wanvideo.task.FilmFetch;
 import dev.wanvideo.task.FilmGone;
@@ -10,17 +11,19 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** Fetches films and looks whether they are whole, without drawing contact sheets. */
 record PlainFilms(FilmDownload downloads) implements FilmFetch {
     private static final long MOST_BYTES = 100_000_000;
 
     @Override
-    public FetchedFilm fetch(URI address, Path part, LongConsumer bytesSoFar)
+    public FetchedFilm fetch(URI address, Path part, Consumer<Arrival> arrival)
             throws FilmGone, FilmTrouble, InterruptedException {
         try {
-            return plain(downloads.fetch(address, part, MOST_BYTES, bytesSoFar));
+            return plain(downloads.fetch(
+                    address, part, MOST_BYTES, bytes -> arrival.accept(new Arrival(bytes, OptionalLong.empty()))));
         } catch (dev.wanvideo.media.FilmGone e) {
             throw new FilmGone(e.getMessage());
         } catch (dev.wanvideo.media.FilmTrouble e) {

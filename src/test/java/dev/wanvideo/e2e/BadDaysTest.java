@@ -88,6 +88,7 @@ final class BadDaysTest {
             atPoll(Fault.REDIRECT, FINE),
             ofJob(Fault.UNKNOWN_STATUS, FINE),
             ofJob(Fault.TRUNCATED_FILM, FINE),
+            ofJob(Fault.LINK_EXPIRED, new Ending("failed", "yes", Optional.of("not_found"), 1)),
             ofJob(Fault.GONE, new Ending("failed", "yes", Optional.of("not_found"), 1)));
 
     @Test

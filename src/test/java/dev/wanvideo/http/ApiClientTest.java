@@ -1,33 +1,27 @@
 package dev.wanvideo.http;
 
+import static dev.wanvideo.http.ApiCalls.KEY;
+import static dev.wanvideo.http.ApiCalls.PATIENCE;
+import static dev.wanvideo.http.ApiCalls.assertNotSent;
+import static dev.wanvideo.http.ApiCalls.get;
+import static dev.wanvideo.http.ApiCalls.post;
+import static dev.wanvideo.http.ApiCalls.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanvideo.http.ApiOutcome.Answered;
 import dev.wanvideo.http.ApiOutcome.Broken;
-import dev.wanvideo.http.ApiOutcome.NotSent;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class ApiClientTest {
-    private static final String KEY = "sk-very-secret";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
-
     private final AddressGuard guard = new AddressGuard(Set.of("127.0.0.1", "provider.example"));
     private final ApiClient client = new ApiClient(guard);
 
@@ -85,200 +79,12 @@ final class ApiClientTest {
     }
 
     @Test
-    void sendsNothingWhereNobodyListens() throws Exception {
-        URI nobody;
-        try (ApiServer server = ApiServer.json("{}")) {
-            nobody = server.uri("/");
-        }
-        assertNotSent(client.call(post(nobody)), "could not be reached");
-        assertNotSent(client.call(get(nobody)), "could not be reached");
-    }
-
-    @Test
-    void sendsNothingToAHostThatNobodyKnows() throws Exception {
-        try (ApiClient lost = new ApiClient(guard, host -> {
-            throw new UnknownHostException(host);
-        })) {
-            assertNotSent(lost.call(post(URI.create("https://provider.example/"))), "could not be resolved");
-        }
-    }
-
-    @Test
-    void sendsNothingWithoutTls() throws Exception {
-        try (ApiServer server = ApiServer.json("{}")) {
-            URI encrypted = URI.create("https://127.0.0.1:" + server.uri("/").getPort() + "/");
-
-            assertNotSent(client.call(post(encrypted)), "connection");
-            assertThat(server.requests().take()).isEmpty();
-        }
-    }
-
-    @Test
-    void sendsNothingPastTheGuard() throws Exception {
-        try (ApiServer server = ApiServer.json("{}");
-                ApiClient strict = new ApiClient(
-                        new AddressGuard(Set.of()), host -> new InetAddress[] {InetAddress.getByName("127.0.0.1")})) {
-            int port = server.uri("/").getPort();
-
-            assertNotSent(strict.call(post(server.uri("/"))), "only https");
-            assertNotSent(strict.call(post(URI.create("https://inside.example.com:" + port + "/"))), "only public");
-            assertThat(server.connections()).isZero();
-        }
-    }
-
-    @Test
-    void sendsNothingThatIsNoHttp() throws Exception {
-        try (ApiServer server = ApiServer.json("{}")) {
-            for (String tail : Set.of("\r\nX-Evil: 1", "\n", "\0", "ü")) {
-                Map<String, String> split = Map.of("Authorization", KEY + tail);
-                ApiOutcome outcome =
-                        client.call(new ApiCall("POST", server.uri("/"), split, Optional.of("{}"), PATIENCE));
-
-                assertNotSent(outcome, "cannot be put into HTTP");
-                assertThat(outcome.toString()).doesNotContain(KEY);
-            }
-            assertThat(server.connections()).isZero();
-        }
-    }
-
-    @Test
-    void sendsNothingAfterItGaveUpWaitingForTheName() throws Exception {
-        CountDownLatch found = new CountDownLatch(1);
-        try (ApiServer server = ApiServer.json("{}");
-                ApiClient slow = new ApiClient(guard, host -> {
-                    waitFor(found);
-                    return new InetAddress[] {InetAddress.getByName("127.0.0.1")};
-                })) {
-            URI uri = URI.create("http://provider.example:" + server.uri("/").getPort() + "/");
-
-            assertNotSent(slow.call(post(uri, Duration.ofMillis(300))), "no connection came about");
-            found.countDown();
-            assertThat(server.requests().take()).isEmpty();
-        }
-    }
-
-    @Test
-    void doesNotKnowWhenTheServerClosesAfterTheRequest() throws Exception {
-        try (ApiServer server = new ApiServer((request, socket) -> false)) {
-            assertBroken(client.call(post(server.uri("/"))), "before the");
-            assertBroken(client.call(get(server.uri("/"))), "before the");
-            assertThat(server.requests()).hasSize(2);
-        }
-    }
-
-    @Test
-    void doesNotRepeatAPostOnAResetPooledConnection() throws Exception {
-        try (ApiServer server = new ApiServer(ApiClientTest::resetsTheSecond)) {
-            reply(client.call(get(server.uri("/1"))));
-            assertThat(server.requests().take()).startsWith("GET /1 ");
-
-            assertBroken(client.call(post(server.uri("/reset"))), "broke");
-            assertThat(server.requests().take()).startsWith("POST /reset ");
-
-            reply(client.call(get(server.uri("/2"))));
-            assertThat(server.requests().take()).startsWith("GET /2 ");
-            assertThat(server.requests()).isEmpty();
-        }
-    }
-
-    @Test
-    void doesNotRepeatAGetOnAResetPooledConnection() throws Exception {
-        Set<Socket> seen = ConcurrentHashMap.newKeySet();
-        try (ApiServer server = new ApiServer((request, socket) -> {
-            if (!seen.add(socket)) {
-                ApiServer.reset(socket);
-                return false;
-            }
-            ApiServer.say(socket, OK);
-            return true;
-        })) {
-            // A connection comes back to the pool a moment after its answer, so the second call may open another.
-            int calls = 1;
-            while (client.call(get(server.uri("/"))) instanceof Answered) {
-                calls++;
-            }
-            assertThat(server.requests()).hasSize(calls);
-            assertThat(server.connections()).isEqualTo(calls - 1);
-        }
-    }
-
-    @Test
-    void keepsPostsOffConnectionsThatWereUsedBefore() throws Exception {
-        try (ApiServer server = ApiServer.json("{}")) {
-            while (server.requests().size() == server.connections()) {
-                reply(client.call(get(server.uri("/"))));
-            }
-            int before = server.connections();
-            for (int i = 0; i < 10; i++) {
-                reply(client.call(post(server.uri("/"))));
-            }
-            assertThat(server.connections()).isEqualTo(before + 10);
-        }
-    }
-
-    @Test
-    void doesNotTakeHalfABodyForAnAnswer() throws Exception {
-        try (ApiServer server = new ApiServer((request, socket) -> {
-            ApiServer.say(socket, "HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{\"task_id\"");
-            return false;
-        })) {
-            assertBroken(client.call(post(server.uri("/"))), "before the whole answer");
-        }
-    }
-
-    @Test
-    void doesNotKnowWhenTheTimeIsUpInMidBody() throws Exception {
-        try (ApiServer server = new ApiServer((request, socket) -> {
-            ApiServer.say(socket, "HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{\"task_id\"");
-            return true;
-        })) {
-            assertBroken(client.call(post(server.uri("/"), Duration.ofSeconds(2))), "no whole answer came within 2");
-            assertThat(server.requests()).hasSize(1);
-        }
-    }
-
-    @Test
-    void doesNotReadAHundredMegabytesOfJson() throws Exception {
-        AtomicLong written = new AtomicLong();
-        CountDownLatch over = new CountDownLatch(1);
-        try (ApiServer server = new ApiServer((request, socket) -> {
-            try {
-                ApiServer.say(
-                        socket,
-                        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 104857600\r\n\r\n");
-                String piece = " ".repeat(1 << 16);
-                while (written.get() < 100 << 20) {
-                    ApiServer.say(socket, piece);
-                    written.addAndGet(piece.length());
-                }
-            } finally {
-                over.countDown();
-            }
-            return false;
-        })) {
-            assertBroken(client.call(post(server.uri("/"))), "longer than 4 MB");
-            over.await();
-            assertThat(written.get()).isLessThan(50 << 20);
-        }
-    }
-
-    @Test
     void bringsHtmlAsItIs() throws Exception {
         try (ApiServer server = ApiServer.saying("HTTP/1.1 502 Bad\r\nContent-Type: text/html", "<html>Oops</html>")) {
             ApiReply reply = reply(client.call(post(server.uri("/"))));
 
             assertThat(reply.status()).isEqualTo(502);
             assertThat(reply.text()).isEqualTo("<html>Oops</html>");
-        }
-    }
-
-    @Test
-    void doesNotUnderstandWhatIsNoHttp() throws Exception {
-        try (ApiServer server = new ApiServer((request, socket) -> {
-            ApiServer.say(socket, "SSH-2.0-OpenSSH_9.6\r\n\r\n");
-            return false;
-        })) {
-            assertBroken(client.call(post(server.uri("/"))), "could not be understood");
         }
     }
 
@@ -344,15 +150,6 @@ final class ApiClientTest {
         }
     }
 
-    private static boolean resetsTheSecond(String request, Socket socket) throws IOException {
-        if (request.contains("/reset ")) {
-            ApiServer.reset(socket);
-            return false;
-        }
-        ApiServer.say(socket, OK);
-        return true;
-    }
-
     /** Sends half an answer, then waits until the client hangs up. */
     private static ApiServer hanging(CountDownLatch begun, CountDownLatch hungUp) throws IOException {
         return new ApiServer((request, socket) -> {
@@ -372,40 +169,5 @@ final class ApiClientTest {
         } catch (InterruptedException e) {
             return e;
         }
-    }
-
-    private static void waitFor(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static ApiCall get(URI uri) {
-        return new ApiCall("GET", uri, Map.of("x-api-key", KEY), Optional.empty(), PATIENCE);
-    }
-
-    private static ApiCall post(URI uri) {
-        return post(uri, PATIENCE);
-    }
-
-    private static ApiCall post(URI uri, Duration patience) {
-        return new ApiCall("POST", uri, Map.of("x-api-key", KEY), Optional.of("{\"a\":1}"), patience);
-    }
-
-    private static ApiReply reply(ApiOutcome outcome) {
-        assertThat(outcome).isInstanceOf(Answered.class);
-        return ((Answered) outcome).reply();
-    }
-
-    private static void assertNotSent(ApiOutcome outcome, String words) {
-        assertThat(outcome).isInstanceOf(NotSent.class);
-        assertThat(((NotSent) outcome).why()).contains(words);
-    }
-
-    private static void assertBroken(ApiOutcome outcome, String words) {
-        assertThat(outcome).isInstanceOf(Broken.class);
-        assertThat(((Broken) outcome).why()).contains(words);
     }
 }

@@ -24,6 +24,7 @@ public final class FileServer implements AutoCloseable {
     private volatile String status = "";
     private volatile boolean ranges = true;
     private volatile boolean lengths = true;
+    private volatile long claimed = -1;
     private volatile long hangUpAfter = Long.MAX_VALUE;
 
     public FileServer(byte[] body) throws IOException {
@@ -51,6 +52,12 @@ public final class FileServer implements AutoCloseable {
 
     public FileServer withoutLengths() {
         lengths = false;
+        return this;
+    }
+
+    /** Says that whole files are so long, whatever they are. */
+    public FileServer claiming(long bytes) {
+        claimed = bytes;
         return this;
     }
 
@@ -107,7 +114,10 @@ public final class FileServer implements AutoCloseable {
 
     private void send(Socket socket, String line, String place, byte[] file, int from, int to) throws IOException {
         String head = "HTTP/1.1 " + line + "\r\n" + place + (tag.isEmpty() ? "" : "ETag: " + tag + "\r\n")
-                + (lengths ? "Content-Length: " + (to - from) + "\r\n" : "Connection: close\r\n") + "\r\n";
+                + (lengths
+                        ? "Content-Length: " + (claimed >= 0 && from == 0 ? claimed : to - from) + "\r\n"
+                        : "Connection: close\r\n")
+                + "\r\n";
         OutputStream out = socket.getOutputStream();
         out.write(head.getBytes(StandardCharsets.ISO_8859_1));
         long end = from + Math.min(to - from, hangUpAfter);

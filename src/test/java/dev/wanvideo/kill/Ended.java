@@ -2,7 +2,10 @@ package dev.wanvideo.kill;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A task as the row has it when all is over.
@@ -19,10 +22,11 @@ record Ended(
         String charged,
         String film,
         Optional<String> sheet,
+        Optional<String> poster,
         String sha256,
         String error) {
     static final String QUERY = "SELECT id, client_key, provider, state, attempt, charged, result_path, result_sheet,"
-            + " result_sha256, error_json FROM video_task";
+            + " result_poster, result_sha256, error_json FROM video_task";
 
     static Ended read(ResultSet row) throws SQLException {
         return new Ended(
@@ -34,8 +38,17 @@ record Ended(
                 row.getString(6),
                 String.valueOf(row.getString(7)),
                 Optional.ofNullable(row.getString(8)),
-                String.valueOf(row.getString(9)),
-                String.valueOf(row.getString(10)));
+                Optional.ofNullable(row.getString(9)),
+                String.valueOf(row.getString(10)),
+                String.valueOf(row.getString(11)));
+    }
+
+    /** All files of a film that succeeded. */
+    List<String> files() {
+        String sidecar = film.substring(0, film.lastIndexOf('.')) + ".json";
+        return Stream.of(Stream.of(film, sidecar), sheet.stream(), poster.stream())
+                .flatMap(Function.identity())
+                .toList();
     }
 
     boolean succeeded() {

@@ -84,18 +84,14 @@ final class Promises {
         }
     }
 
-    /** The output folder holds the films and sheets of the tasks that succeeded, byte for byte, and nothing else. */
+    /** The output folder holds what belongs to the tasks that succeeded, the films byte for byte, and nothing else. */
     private void films(List<Ended> tasks) throws IOException {
         Set<String> expected = new HashSet<>();
         for (Ended task : tasks) {
             if (task.succeeded()) {
-                expected.add(task.film());
-                task.sheet().ifPresent(expected::add);
-                if (!Files.exists(Path.of(task.film()))
-                        || task.sheet()
-                                .filter(sheet -> !Files.exists(Path.of(sheet)))
-                                .isPresent()) {
-                    broken.add("film or sheet missing: " + task.film());
+                expected.addAll(task.files());
+                if (!task.files().stream().map(Path::of).allMatch(Files::exists)) {
+                    broken.add("film, sheet, poster or sidecar missing: " + task.film());
                 } else if (!sha256(Path.of(task.film())).equals(task.sha256())) {
                     broken.add("film is not the one of its row: " + task.film());
                 }
@@ -124,7 +120,8 @@ final class Promises {
         try {
             return Stream.concat(below(order.home()).stream(), below(order.films()).stream())
                     .map(file -> file.getFileName().toString())
-                    .anyMatch(name -> name.endsWith(".part") || name.startsWith("probe"));
+                    .anyMatch(
+                            name -> name.endsWith(".part") || name.endsWith(".part.note") || name.startsWith("probe"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

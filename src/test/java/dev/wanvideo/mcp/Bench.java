@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,7 +135,7 @@ final class Bench {
     }
 
     private Tool tool(ToolName name) {
-        return new McpFace(studio)
+        return new McpFace(studio, Clock.fixed(FakeTasks.CREATED, ZoneOffset.UTC))
                 .tools().stream()
                         .filter(tool -> tool.name() == name)
                         .findFirst()

@@ -1,12 +1,14 @@
 package dev.wanvideo.mcp;
 
 import dev.wanvideo.task.Advance;
+import dev.wanvideo.task.Arrival;
 import dev.wanvideo.task.CancelOutcome;
 import dev.wanvideo.task.Cost;
 import dev.wanvideo.task.CreateOutcome;
 import dev.wanvideo.task.Film;
 import dev.wanvideo.task.NewTask;
 import dev.wanvideo.task.Outcome;
+import dev.wanvideo.task.RemoteLink;
 import dev.wanvideo.task.SettleOutcome;
 import dev.wanvideo.task.Task;
 import dev.wanvideo.task.TaskError;
@@ -193,13 +195,42 @@ class FakeTasks implements Tasks {
     }
 
     void succeeds(String id, Path film, Optional<Path> sheet) {
-        Film made = new Film(film, sheet, new FrameSize(640, 360), 5.0, 123_456, "ab".repeat(32));
+        succeeds(id, film, sheet, Optional.empty());
+    }
+
+    void succeeds(String id, Path film, Optional<Path> sheet, Optional<Path> poster) {
+        Film made = new Film(film, sheet, poster, new FrameSize(640, 360), 5.0, 123_456, "ab".repeat(32));
         become(id, TaskStatus.SUCCEEDED, 100, new Outcome(Optional.of(made), Optional.empty()));
     }
 
     void fails(String id, Category category, String message) {
         TaskError error = new TaskError(category, message);
         become(id, TaskStatus.FAILED, 30, new Outcome(Optional.empty(), Optional.of(error)));
+    }
+
+    synchronized void fetches(String id, Arrival arrival, RemoteLink link) {
+        become(id, TaskStatus.DOWNLOADING, 99, new Outcome(Optional.empty(), Optional.empty(), Optional.of(link)));
+        Task now = the(id);
+        Advance was = now.advance();
+        Advance more = new Advance(
+                was.percent(),
+                Optional.empty(),
+                was.providerTaskId(),
+                was.providerStatus(),
+                Map.of(),
+                Optional.of(arrival));
+        tasks.put(
+                id,
+                new Task(
+                        id,
+                        now.status(),
+                        now.provider(),
+                        now.request(),
+                        more,
+                        now.cost(),
+                        now.outcome(),
+                        now.times(),
+                        now.warnings()));
     }
 
     synchronized void become(String id, TaskStatus status, int percent, Outcome outcome) {

@@ -1,28 +1,14 @@
 package dev.wanvideo.mcp;
 
-import static dev.wanvideo.mcp.ToolName.CREATE_REFERENCE_VIDEO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class FixMediaTest {
-    @TempDir
-    private Path folder;
-
-    private final FakeTasks tasks = new FakeTasks();
-    private Bench bench;
-
-    @BeforeEach
-    void setUp() {
-        bench = Bench.in(folder, tasks);
-    }
-
+final class FixMediaTest extends OnBench {
     @Test
     void tellsWhatWillBeMendedAndKeepsTheWishWithTheTask() throws IOException {
         Answer answer = create(film(8400, 1200, "tiff", "\"fix_media\":true"));
@@ -74,10 +60,6 @@ final class FixMediaTest {
         Path file = folder.resolve(name);
         ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), format, file.toFile());
         return file;
-    }
-
-    private Answer create(String arguments) {
-        return bench.call(CREATE_REFERENCE_VIDEO, arguments);
     }
 
     private static String warnings(Answer answer) {

@@ -118,6 +118,20 @@ final class StatelessFaceTest {
                         .path("structuredContent"));
     }
 
+    @Test
+    void showsTheGuideAndASheetOfEachProvider() throws Exception {
+        JsonNode listed = handle("resources/list", "");
+        assertThat(listed.toString()).contains("wan-video://guide", "wan-video://providers/preview");
+        assertThat(handle("resources/read", "'uri':'wan-video://guide'")
+                        .at("/contents/0/text")
+                        .asString())
+                .startsWith("# Directing WAN 2.7");
+        assertThat(handle("resources/read", "'uri':'wan-video://providers/preview'")
+                        .at("/contents/0/text")
+                        .asString())
+                .contains("(preview)", "Ready.", "Price: free", "| prompt | 1-5000 characters |");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"'uri':'wan-video://tasks/nobody'", "'uri':'wan-video://tasks/'", "'uri':'file:///etc'", ""})
@@ -126,13 +140,14 @@ final class StatelessFaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"resources/list", "resources/templates/list"})
+    @ValueSource(strings = {"resources/list", "resources/templates/list", "prompts/list"})
     void refusesCursorsThatItNeverGave(String method) {
         assertThat(refusal(method, "'cursor':'x'").code()).isEqualTo(-32602);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"logging/setLevel", "resources/subscribe", "prompts/list", "tasks/get", "notifications/x"})
+    @ValueSource(
+            strings = {"logging/setLevel", "resources/subscribe", "prompts/remove", "tasks/get", "notifications/x"})
     void doesNotKnowOtherMethods(String method) {
         assertThat(refusal(method, "").code()).isEqualTo(-32601);
     }
@@ -190,7 +205,8 @@ final class StatelessFaceTest {
     @Test
     void discoversNothingThatItDoesNotDo() throws Exception {
         JsonNode capabilities = JSON.readTree(FirstAnswers.statelessCapabilities());
-        assertThat(capabilities.toString()).isEqualTo("{\"tools\":{},\"resources\":{\"subscribe\":true}}");
+        assertThat(capabilities.toString())
+                .isEqualTo("{\"tools\":{},\"prompts\":{},\"resources\":{\"subscribe\":true},\"completions\":{}}");
     }
 
     private void film() {

@@ -41,10 +41,7 @@ public final class Programs {
 
     /** The first of these that is installed; the last where none is. */
     public static String firstOf(String... programs) {
-        return Stream.of(programs)
-                .filter(Programs::installed)
-                .findFirst()
-                .orElse(programs[programs.length - 1]);
+        return Stream.of(programs).filter(Programs::installed).findFirst().orElse(programs[programs.length - 1]);
     }
 
     private static boolean installed(String program) {

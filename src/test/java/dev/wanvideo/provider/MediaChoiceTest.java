@@ -23,8 +23,10 @@ final class MediaChoiceTest {
             .references(List.of(Edges.voiced(VOICE)))
             .seconds(5)
             .request();
-    private static final ReferenceVideoRequest PICTURED =
-            SampleRequest.sound().references(SampleRequest.references(1, 0)).seconds(5).request();
+    private static final ReferenceVideoRequest PICTURED = SampleRequest.sound()
+            .references(SampleRequest.references(1, 0))
+            .seconds(5)
+            .request();
 
     private static final MediaFacts PICTURE = picture(3_000_000, new FrameSize(1024, 768), Optional.of(false));
 
@@ -75,8 +77,7 @@ final class MediaChoiceTest {
     }
 
     private static MediaFacts picture(long bytes, FrameSize size, Optional<Boolean> transparent) {
-        return new MediaFacts(
-                "image/png", bytes, Optional.of(size), Optional.empty(), transparent, Optional.empty());
+        return new MediaFacts("image/png", bytes, Optional.of(size), Optional.empty(), transparent, Optional.empty());
     }
 
     /** Whoever would take the request if it were asked for by name. */
@@ -109,9 +110,9 @@ final class MediaChoiceTest {
     private static PlanOutcome plan(ReferenceVideoRequest request, MediaFacts facts, Wish wish) {
         Map<String, String> keys = RemoteProviders.all().stream()
                 .collect(Collectors.toMap(provider -> provider.descriptor().id(), provider -> "secret"));
-        ProviderSettings settings =
-                new ProviderSettings(keys, Optional.empty(), List.of(), Optional.empty(), Map.of());
-        MediaSource known = request == VOICED ? VOICE : RequestMedia.of(request).get(0).source();
+        ProviderSettings settings = new ProviderSettings(keys, Optional.empty(), List.of(), Optional.empty(), Map.of());
+        MediaSource known =
+                request == VOICED ? VOICE : RequestMedia.of(request).get(0).source();
         MediaFindings findings = new MediaFindings(Map.of(known.text(), facts));
         return new Planner(new Catalogue(RemoteProviders.all()), settings)
                 .plan(request, wish, new Situation(findings, Optional.empty(), Map.of()));

@@ -2,6 +2,7 @@ package dev.wanvideo.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanvideo.HandClock;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

@@ -3,6 +3,7 @@ package dev.wanvideo.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wanvideo.HandClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -114,6 +115,9 @@ final class SandboxFilmsTest {
     void aFilmMayBeGone() throws Exception {
         try (Acme acme = Acme.quick(folder)) {
             String path = acme.film("a boat");
+            acme.fault(Fault.LINK_EXPIRED);
+            assertThat(acme.fetch(acme.to(acme.film("a swan"))).statusCode()).isEqualTo(403);
+            acme.sandbox().faults().clear();
             acme.fault(Fault.GONE);
             assertThat(acme.fetch(acme.to(path)).statusCode()).isEqualTo(404);
             acme.sandbox().faults().clear();

@@ -3,6 +3,7 @@ package dev.wanvideo.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wanvideo.HandClock;
 import dev.wanvideo.provider.EmulatedJobs.Phase;
 import java.io.IOException;
 import java.net.BindException;

@@ -10,27 +10,11 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class DownloadStepTest {
-    @TempDir
-    Path folder;
-
-    private RemoteBench bench;
-
-    @BeforeEach
-    void open() throws Exception {
-        bench = new RemoteBench(folder);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
-
+final class DownloadStepTest extends OnRemoteBench {
     @Test
     void goesOnWithWhatIsThereAfterTroubleAndWaitsLongerEachTime() throws Exception {
         String id = bench.running();
@@ -48,20 +32,19 @@ final class DownloadStepTest {
         assertThat(film.path()).hasContent(ScriptedFilms.WHOLE);
         assertThat(film.sha256()).hasSize(64);
         assertThat(film.sheet().orElseThrow()).hasBinaryContent(new byte[] {1, 2, 3});
-        assertThat(bench.filesOfFilms())
-                .containsExactlyInAnyOrder(film.path(), film.sheet().orElseThrow());
+        assertThat(bench.filesOfFilms()).containsExactlyInAnyOrderElementsOf(Samples.filesOf(film));
         assertThat(bench.gateway.polled).hasSize(1);
     }
 
     @Test
     void aFilmWithoutASheetIsAFilm() throws Exception {
-        bench.films.sheet = Optional.empty();
+        bench.films.stills = Optional.empty();
         String id = bench.running();
         bench.gateway.shows(RemoteBench.finished());
         bench.step(id);
         Film film = bench.task(id).outcome().film().orElseThrow();
         assertThat(film.sheet()).isEmpty();
-        assertThat(bench.filesOfFilms()).containsExactly(film.path());
+        assertThat(bench.filesOfFilms()).containsExactlyInAnyOrderElementsOf(Samples.filesOf(film));
     }
 
     @Test
@@ -76,7 +59,8 @@ final class DownloadStepTest {
         bench.step(id);
         assertThat(bench.status(id)).isEqualTo(TaskStatus.FAILED);
         assertThat(bench.error(id).category()).isEqualTo(Category.NOT_FOUND);
-        assertThat(bench.error(id).message()).contains(RemoteBench.LINK.toString(), "HTTP 404", "a-1");
+        assertThat(bench.error(id).message())
+                .contains(RemoteBench.LINK.toString(), "HTTP 404", "task a-1", "charged (0.9 USD)", "without an end");
         assertThat(bench.task(id).cost().charged()).isEqualTo(Charged.YES);
         assertThat(bench.task(id).outcome().link()).isPresent();
         assertThat(bench.gateway.polled).hasSize(3);
@@ -104,6 +88,100 @@ final class DownloadStepTest {
         assertThat(bench.status(id)).isEqualTo(TaskStatus.RUNNING);
         bench.step(id);
         assertThat(bench.status(id)).isEqualTo(TaskStatus.SUCCEEDED);
+    }
+
+    @Test
+    void aLinkThatDiedOvernightLeavesWordOfWhatIsLeft() {
+        String id = bench.running();
+        Instant found = bench.clock.instant();
+        bench.gateway.usually = RemoteBench.finished(Optional.of(Duration.ofHours(24)));
+        FilmGone refused = new FilmGone("the server answered with status 403");
+        bench.films.fail(new FilmTrouble("no network"), refused, refused, refused);
+        bench.step(id);
+        bench.clock.move(Duration.ofHours(25));
+        for (int i = 0; i < 3; i++) {
+            bench.step(id);
+        }
+        assertThat(bench.status(id)).isEqualTo(TaskStatus.FAILED);
+        assertThat(bench.error(id).message())
+                .contains(
+                        "status 403",
+                        "was good until " + found.plus(Duration.ofHours(24)),
+                        RemoteBench.LINK + " .",
+                        "alpha has it as its task a-1",
+                        "0.9 USD",
+                        "wan-video-mcp resolve " + id + " --provider-task-id a-1",
+                        "without another charge");
+        assertThat(bench.task(id).cost().charged()).isEqualTo(Charged.YES);
+        RemoteLink link = bench.task(id).outcome().link().orElseThrow();
+        assertThat(link.alive(bench.clock.instant()))
+                .as("told again, not younger")
+                .isFalse();
+        assertThat(bench.gateway.polled).as("asked for a fresh one").hasSize(3);
+    }
+
+    @Test
+    void aPaidFilmThatWasLostIsFetchedOnceItIsThereAgain() {
+        String id = bench.running();
+        bench.gateway.usually = RemoteBench.finished();
+        FilmGone gone = new FilmGone("HTTP 403");
+        bench.films.fail(gone, gone, gone);
+        for (int i = 0; i < 3; i++) {
+            bench.step(id);
+        }
+        assertThat(bench.settlement.notCharged(id)).isInstanceOf(SettleOutcome.Unchanged.class);
+        assertThat(bench.settlement.bind(id, "a-1")).isInstanceOf(SettleOutcome.Settled.class);
+        assertThat(bench.task(id).cost().charged()).isEqualTo(Charged.YES);
+        bench.step(id);
+        assertThat(bench.status(id)).isEqualTo(TaskStatus.SUCCEEDED);
+        assertThat(bench.gateway.submitted).hasSize(1);
+        assertThat(bench.ledger(id)).containsExactly("alpha made");
+    }
+
+    @Test
+    void tellsNowAndThenHowMuchIsHere() throws Exception {
+        String id = bench.running();
+        bench.gateway.usually = RemoteBench.finished();
+        bench.films.fail(new FilmTrouble("connection reset"));
+        bench.step(id);
+        AtomicLong nanos = new AtomicLong();
+        TaskRow row = bench.row(id);
+        ArrivalNotes notes = new ArrivalNotes(bench.books, row, nanos::get);
+        notes.accept(new Arrival(10, OptionalLong.of(60)));
+        assertThat(bench.task(id).advance().arrival()).as("too soon").isEmpty();
+        nanos.addAndGet(1_000_000_000);
+        notes.accept(new Arrival(20, OptionalLong.of(60)));
+        assertThat(bench.task(id).advance().arrival()).hasValue(new Arrival(20, OptionalLong.of(60)));
+        assertThat(bench.row(id).rev()).as("told to those who wait").isEqualTo(row.rev() + 1);
+        nanos.addAndGet(2_000_000_000);
+        notes.accept(new Arrival(30, OptionalLong.empty()));
+        assertThat(bench.task(id).advance().arrival()).hasValue(new Arrival(30, OptionalLong.empty()));
+        bench.step(id);
+        assertThat(bench.task(id).advance().arrival()).as("it is all here").isEmpty();
+    }
+
+    @Test
+    void saysSoWhenTheFilmIsNotAsLongAsAskedFor() {
+        bench.films.seconds = 3.04;
+        String id = bench.running();
+        bench.gateway.usually = RemoteBench.finished();
+        bench.step(id);
+        assertThat(bench.task(id).warnings()).contains("The film is 3.0 s long, 5 s were asked for.");
+    }
+
+    @Test
+    void nothingIsLeftOfAFilmThatIsGivenUp() throws Exception {
+        String id = bench.running();
+        bench.gateway.usually = RemoteBench.finished();
+        FilmGone gone = new FilmGone("HTTP 403");
+        bench.films.fail(gone, gone, gone);
+        for (int i = 0; i < 3; i++) {
+            bench.step(id);
+        }
+        Path part = bench.filesOfFilms().get(0);
+        Files.writeString(part.resolveSibling(part.getFileName() + ".note"), "x");
+        bench.step(id);
+        assertThat(bench.filesOfFilms()).isEmpty();
     }
 
     @Test
@@ -154,9 +232,8 @@ final class DownloadStepTest {
         assertThat(bench.status(id)).isEqualTo(TaskStatus.SUCCEEDED);
         assertThat(film).hasContent(ScriptedFilms.WHOLE);
         assertThat(bench.filesOfFilms())
-                .containsExactlyInAnyOrder(
-                        film,
-                        bench.task(id).outcome().film().orElseThrow().sheet().orElseThrow());
+                .containsExactlyInAnyOrderElementsOf(
+                        Samples.filesOf(bench.task(id).outcome().film().orElseThrow()));
     }
 
     @Test
@@ -194,9 +271,5 @@ final class DownloadStepTest {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    private static Next again(int seconds) {
-        return new Next.Again(Duration.ofSeconds(seconds));
     }
 }

@@ -6,12 +6,33 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class FilmNameTest {
     @Test
     void namesAFilmByDayPromptAndTask() {
         assertThat(FilmName.of(LocalDate.of(2026, 11, 20), "@anna and Robot: dance!", "wv_1m7wkkcsph1hys5hfk7w"))
                 .isEqualTo("2026-11-20 anna-and-robot-dance 5hfk7w.mp4");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Overall: warm cartoon. Shot 1 [0-3s] Wide shot: Image 1 enters a café. Shot 2 [3-6s] She sits.|image-1-enters-a-cafe",
+                "Overall: a rainy street at night, @anna waits.|a-rainy-street-at-night-anna-waits",
+                "Create a 5 second cinematic video of @anna riding a horse|anna-riding-a-horse",
+                "Please generate a video where two robots dance|two-robots-dance",
+                "Shot 1 [0-3s] Close-up: Image 1 smiles|image-1-smiles",
+                "Wide shot of a lighthouse in a storm|a-lighthouse-in-a-storm",
+                "整体风格：水墨画。镜头1 [0-3秒] 安娜走进茶馆。|安娜走进茶馆",
+                "Style: |style",
+                "A film crew films a film|a-film-crew-films-a-film"
+            })
+    void leavesOutTheWordsThatLeadUpToTheFilm(String prompt, String slug) {
+        assertThat(FilmName.of(LocalDate.of(2026, 11, 20), prompt, "wv_1m7wkkcsph1hys5hfk7w"))
+                .isEqualTo("2026-11-20 " + slug + " 5hfk7w.mp4");
     }
 
     @Test

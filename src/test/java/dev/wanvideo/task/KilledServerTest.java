@@ -37,8 +37,7 @@ final class KilledServerTest {
                 Task task = house.await(id, Samples.PATIENCE, seen -> {}).orElseThrow();
                 Film film = task.outcome().film().orElseThrow();
                 assertThat(task.status()).isEqualTo(TaskStatus.SUCCEEDED);
-                assertThat(filesIn("films"))
-                        .containsExactlyInAnyOrder(film.path(), film.sheet().orElseThrow());
+                assertThat(filesIn("films")).containsExactlyInAnyOrderElementsOf(Samples.filesOf(film));
             }
             assertThat(Ledger.of(folder)).containsEntry(id, List.of("interrupted", "made"));
         } finally {

@@ -43,11 +43,15 @@ final class LeftoversTest {
             Path part = only(settings.outputDir());
             Path earlier = old(part.resolveSibling(name(part, 0)));
             Path sheet = old(part.resolveSibling(name(part, 0).replace(".mp4.", ".jpg.")));
+            Path poster = old(part.resolveSibling(name(part, 0).replace(".mp4.", ".poster.jpg.")));
+            Path sidecar = old(part.resolveSibling(name(part, 0).replace(".mp4.", ".json.")));
+            Path note = old(part.resolveSibling(name(part, 0) + ".note"));
             Path stranger = old(settings.outputDir().resolve("somebody else's.mp4.1.part"));
             old(part);
             clear(settings);
             assertThat(earlier).doesNotExist();
-            assertThat(sheet).doesNotExist();
+            assertThat(List.of(sheet, poster, sidecar, note))
+                    .allSatisfy(file -> assertThat(file).doesNotExist());
             assertThat(part).exists();
             assertThat(stranger).exists();
         }

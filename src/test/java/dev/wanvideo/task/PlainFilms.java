@@ -2,6 +2,7 @@ package dev.wanvideo.task;
 
 import dev.wanvideo.media.animatic.RenderProgress;
 import dev.wanvideo.media.animatic.RenderedFilm;
+import dev.wanvideo.media.animatic.Stills;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.video.FrameSize;
 import java.io.IOException;
@@ -14,7 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes a few bytes for a film at once, and counts how often. */
 final class PlainFilms implements FilmMaker {
-    static final RenderedFilm FILM = new RenderedFilm(new FrameSize(640, 360), 5.0, new byte[] {1, 2, 3}, List.of());
+    static final RenderedFilm FILM = new RenderedFilm(
+            new FrameSize(640, 360), 5.0, new Stills(new byte[] {1, 2, 3}, new byte[] {4, 5}), List.of());
 
     private final AtomicInteger made = new AtomicInteger();
 

@@ -9,33 +9,14 @@ import dev.wanvideo.video.Category;
 import dev.wanvideo.video.Charged;
 import dev.wanvideo.video.Resolution;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class PollStepTest {
+final class PollStepTest extends OnRemoteBench {
     private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final PollOutcome BUSY = going("BUSY", 0);
-
-    @TempDir
-    Path folder;
-
-    private RemoteBench bench;
-
-    @BeforeEach
-    void open() throws Exception {
-        bench = new RemoteBench(folder);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
 
     @Test
     void tellsWhatIsNewAndIsSilentWhereNothingIs() {

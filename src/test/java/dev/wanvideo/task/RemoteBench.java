@@ -1,5 +1,6 @@
 package dev.wanvideo.task;
 
+import dev.wanvideo.HandClock;
 import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.provider.Execution;
 import dev.wanvideo.provider.Plan;

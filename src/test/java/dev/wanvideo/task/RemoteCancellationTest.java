@@ -6,31 +6,12 @@ import dev.wanvideo.provider.CancelAnswer;
 import dev.wanvideo.provider.SubmitOutcome;
 import dev.wanvideo.video.Category;
 import dev.wanvideo.video.Charged;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class RemoteCancellationTest {
+final class RemoteCancellationTest extends OnRemoteBench {
     private static final CancelAnswer STOPPED = new CancelAnswer(true, "The provider stopped it.");
-
-    @TempDir
-    Path folder;
-
-    private RemoteBench bench;
-
-    @BeforeEach
-    void open() throws Exception {
-        bench = new RemoteBench(folder);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
 
     @Test
     void aQueuedTaskIsNeverSent() {

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -206,7 +206,7 @@ final class RemoteHouseTest {
         CountDownLatch fetching = new CountDownLatch(1);
         FilmFetch endless = new FilmFetch() {
             @Override
-            public FetchedFilm fetch(URI address, Path part, LongConsumer bytesSoFar) throws InterruptedException {
+            public FetchedFilm fetch(URI address, Path part, Consumer<Arrival> arrival) throws InterruptedException {
                 SubmitStepTest.write(part, ScriptedFilms.WHOLE.substring(0, 4));
                 fetching.countDown();
                 new CountDownLatch(1).await();

@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Requests, plans and settings as the tests of this package use them. */
 final class Samples {
@@ -117,5 +119,14 @@ final class Samples {
         public OutgoingRequest request(ReferenceVideoRequest request) {
             return new OutgoingRequest("LOCAL", "preview:render", Map.of("width", 640, "height", 360, "fps", 12));
         }
+    }
+
+    /** All files that belong to a finished film. */
+    static List<Path> filesOf(Film film) {
+        String place = film.path().toString();
+        Path sidecar = Path.of(place.substring(0, place.length() - ".mp4".length()) + ".json");
+        return Stream.of(Stream.of(film.path(), sidecar), film.sheet().stream(), film.poster().stream())
+                .flatMap(Function.identity())
+                .toList();
     }
 }

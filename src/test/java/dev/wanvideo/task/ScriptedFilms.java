@@ -1,5 +1,6 @@
 package dev.wanvideo.task;
 
+import dev.wanvideo.media.animatic.Stills;
 import dev.wanvideo.video.FrameSize;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,9 +12,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 
 /** Fetches films of a few letters, and fails where a test says so. */
 final class ScriptedFilms implements FilmFetch {
@@ -22,7 +24,8 @@ final class ScriptedFilms implements FilmFetch {
     /** The addresses that were asked. */
     final List<URI> asked = new CopyOnWriteArrayList<>();
 
-    volatile Optional<byte[]> sheet = Optional.of(new byte[] {1, 2, 3});
+    volatile Optional<Stills> stills = Optional.of(new Stills(new byte[] {1, 2, 3}, new byte[] {4, 5}));
+    volatile double seconds = 5.0;
     private final Queue<Exception> troubles = new ArrayDeque<>();
 
     /** The next calls fail with this, in turn, each after half of the film is there. */
@@ -35,11 +38,11 @@ final class ScriptedFilms implements FilmFetch {
     }
 
     @Override
-    public FetchedFilm fetch(URI address, Path part, LongConsumer bytesSoFar) throws FilmGone, FilmTrouble {
+    public FetchedFilm fetch(URI address, Path part, Consumer<Arrival> arrival) throws FilmGone, FilmTrouble {
         asked.add(address);
         Optional<Exception> trouble = next();
         write(part, trouble.isPresent() ? WHOLE.length() / 2 : WHOLE.length());
-        bytesSoFar.accept(WHOLE.length());
+        arrival.accept(new Arrival(WHOLE.length(), OptionalLong.of(WHOLE.length())));
         raise(trouble);
         return seen(part);
     }
@@ -76,6 +79,6 @@ final class ScriptedFilms implements FilmFetch {
         } catch (IOException e) {
             throw new FilmTrouble("it is not there");
         }
-        return new FetchedFilm(new FrameSize(1280, 720), 5.0, sheet, List.of("it has no sound"));
+        return new FetchedFilm(new FrameSize(1280, 720), seconds, stills, List.of("it has no sound"));
     }
 }

@@ -166,8 +166,7 @@ final class SharedHomeTest {
                 Task task = next.await(id, Samples.PATIENCE, seen -> {}).orElseThrow();
                 Film film = task.outcome().film().orElseThrow();
                 assertThat(film.path()).hasBinaryContent(new byte[] {42});
-                assertThat(filesIn("films"))
-                        .containsExactlyInAnyOrder(film.path(), film.sheet().orElseThrow());
+                assertThat(filesIn("films")).containsExactlyInAnyOrderElementsOf(Samples.filesOf(film));
             }
             assertThat(Ledger.of(folder)).containsEntry(id, List.of("interrupted", "made"));
         }

@@ -3,7 +3,6 @@ package dev.wanvideo.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.PollOutcome;
 import dev.wanvideo.provider.ProviderGateway;
 import dev.wanvideo.provider.ProviderReport;
@@ -19,27 +18,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class SubmitStepTest {
-    @TempDir
-    Path folder;
-
-    private RemoteBench bench;
-
-    @BeforeEach
-    void open() throws Exception {
-        bench = new RemoteBench(folder);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
-
+final class SubmitStepTest extends OnRemoteBench {
     @Test
     void bindsTheIdThatTheProviderGave() {
         bench.gateway.answers(new SubmitOutcome.Accepted(
@@ -147,42 +128,6 @@ final class SubmitStepTest {
     }
 
     @Test
-    void anOwnerThatWasGivenUpStillBindsWhatItWasTold() {
-        String id = bench.create();
-        bench.gateway.does((provider, request, film) -> {
-            bench.step(id);
-            assertThat(bench.status(id)).isEqualTo(TaskStatus.SUBMISSION_UNKNOWN);
-            return ScriptedGateway.accepted("a-1");
-        });
-        bench.step(id);
-        assertThat(bench.status(id)).isEqualTo(TaskStatus.RUNNING);
-        assertThat(bench.task(id).advance().providerTaskId()).hasValue("a-1");
-        assertThat(bench.task(id).outcome().error()).isEmpty();
-        assertThat(bench.gateway.submitted).hasSize(1);
-        assertThat(bench.ledger(id)).containsExactly("alpha accepted");
-    }
-
-    @Test
-    void anAnswerAfterAPersonSettledItTakesBackThatNothingWasCharged() {
-        String id = bench.create();
-        bench.gateway.does((provider, request, film) -> {
-            bench.step(id);
-            bench.settlement.notCharged(id);
-            return ScriptedGateway.accepted("a-1");
-        });
-        bench.step(id);
-        assertThat(bench.status(id)).isEqualTo(TaskStatus.FAILED);
-        assertThat(bench.task(id).cost().charged()).isEqualTo(Charged.UNKNOWN);
-        assertThat(bench.task(id).advance().providerTaskId()).hasValue("a-1");
-        assertThat(bench.error(id).category()).isEqualTo(Category.OUTCOME_UNKNOWN);
-        assertThat(bench.error(id).message())
-                .contains("alpha took the film on after all, as a-1")
-                .doesNotContain("Nothing was charged");
-        assertThat(bench.ledger(id)).containsExactly("alpha accepted_late");
-        assertThat(bench.reserved()).isEqualByComparingTo("1.00");
-    }
-
-    @Test
     void anAnswerThatCouldNotBeWrittenDownIsWrittenDownLater() {
         String id = bench.createAtAlpha("Anna waves");
         bench.gateway.does((provider, request, film) -> {
@@ -261,88 +206,6 @@ final class SubmitStepTest {
     }
 
     @Test
-    void theSameProvidersOtherDoorIsTriedAtOnce() {
-        OutgoingRequest other = new OutgoingRequest("POST", "https://alpha.example.com/other-door", Map.of("b", 2));
-        bench.gateway.answers(new SubmitOutcome.Refused(
-                Category.NOT_FOUND, "no such model", 404, Optional.empty(), Optional.of(other)));
-        String id = bench.createAtAlpha("Anna waves");
-        assertThat(bench.step(id)).isEqualTo(Next.AT_ONCE);
-        assertThat(bench.status(id)).isEqualTo(TaskStatus.QUEUED);
-        bench.step(id);
-        assertThat(bench.gateway.submitted)
-                .containsExactly("alpha https://alpha.example.com/films", "alpha https://alpha.example.com/other-door");
-        assertThat(bench.ledger(id)).containsExactly("alpha refused", "alpha accepted");
-        assertThat(bench.status(id)).isEqualTo(TaskStatus.RUNNING);
-    }
-
-    @Test
-    void aRefusalEndsTheTaskInTheProvidersWordsWithNothingCharged() {
-        bench.gateway.answers(
-                SubmitOutcome.Refused.of(Category.CONTENT_REFUSED, "The prompt breaks our rules; change it.", 400));
-        String id = bench.create();
-        bench.step(id);
-        assertThat(bench.status(id)).isEqualTo(TaskStatus.FAILED);
-        assertThat(bench.error(id).category()).isEqualTo(Category.CONTENT_REFUSED);
-        assertThat(bench.error(id).message())
-                .contains("alpha: The prompt breaks our rules; change it.", "Nothing was charged");
-        assertThat(bench.task(id).cost().charged()).isEqualTo(Charged.NO);
-        assertThat(bench.ledger(id)).containsExactly("alpha refused");
-        assertThat(bench.ledger(id, "http_status")).hasValue("400");
-        assertThat(bench.reserved()).isZero();
-    }
-
-    @Test
-    void aBusyProviderIsAskedAgainWhenItSaysAndOtherwiseMoreAndMoreRarely() {
-        SubmitOutcome.Refused busy = SubmitOutcome.Refused.of(Category.RATE_LIMITED, "slow down", 429);
-        SubmitOutcome.Refused later = new SubmitOutcome.Refused(
-                Category.RATE_LIMITED, "slow down", 429, Optional.of(Duration.ofSeconds(42)), Optional.empty());
-        bench.gateway.answers(busy, later, busy, busy, busy, busy);
-        String id = bench.createAtAlpha("Anna waves");
-        assertThat(bench.step(id)).isEqualTo(again(15));
-        assertThat(bench.step(id)).isEqualTo(again(42));
-        assertThat(bench.step(id)).isEqualTo(again(60));
-        assertThat(bench.step(id)).isEqualTo(again(120));
-        assertThat(bench.step(id)).isEqualTo(again(120));
-        bench.step(id);
-        assertThat(bench.status(id)).isEqualTo(TaskStatus.FAILED);
-        assertThat(bench.error(id).category()).isEqualTo(Category.RATE_LIMITED);
-        assertThat(bench.task(id).cost().charged()).isEqualTo(Charged.NO);
-        assertThat(bench.gateway.submitted).hasSize(6);
-    }
-
-    @Test
-    void aProviderThatCannotBeReachedIsTriedAgainAndThenGivenUp() {
-        SubmitOutcome away = new SubmitOutcome.NotSent("connection refused");
-        bench.gateway.answers(away, away, away, away, away, away);
-        String id = bench.createAtAlpha("Anna waves");
-        for (int seconds : new int[] {5, 15, 60, 300, 300}) {
-            assertThat(bench.step(id)).isEqualTo(again(seconds));
-            assertThat(bench.status(id)).isEqualTo(TaskStatus.QUEUED);
-            assertThat(bench.reserved()).isZero();
-        }
-        bench.step(id);
-        assertThat(bench.status(id)).isEqualTo(TaskStatus.FAILED);
-        assertThat(bench.error(id).category()).isEqualTo(Category.UNAVAILABLE);
-        assertThat(bench.error(id).message()).contains("connection refused");
-        assertThat(bench.task(id).cost().charged()).isEqualTo(Charged.NO);
-    }
-
-    @Test
-    void anOutputFolderThatCannotBeWrittenIsNoReasonToGoToADearerProvider() throws Exception {
-        Files.deleteIfExists(bench.settings.outputDir());
-        Files.writeString(bench.settings.outputDir(), "in the way");
-        String id = bench.create();
-        assertThat(bench.step(id)).isEqualTo(again(5));
-        assertThat(bench.status(id)).isEqualTo(TaskStatus.QUEUED);
-        assertThat(bench.task(id).provider()).isEqualTo("alpha");
-        assertThat(bench.gateway.submitted).isEmpty();
-        assertThat(bench.ledger(id)).containsExactly("alpha not_sent");
-        Files.delete(bench.settings.outputDir());
-        bench.step(id);
-        assertThat(bench.gateway.submitted).containsExactly("alpha https://alpha.example.com/films");
-    }
-
-    @Test
     void aFailedFilmThatIsFreeTellsNoAmountThatWasTakenBefore() {
         ProviderReport paid = new ProviderReport(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(new BigDecimal("1.95")), Map.of());
@@ -354,16 +217,6 @@ final class SubmitStepTest {
         bench.step(id);
         assertThat(bench.task(id).cost().charged()).isEqualTo(Charged.NO);
         assertThat(bench.task(id).cost().chargedUsd()).isEmpty();
-    }
-
-    @Test
-    void aTaskThatNobodyCouldHandOverInADayIsGivenUp() {
-        String id = bench.create();
-        bench.clock.move(Duration.ofHours(25));
-        bench.step(id);
-        assertThat(bench.error(id).category()).isEqualTo(Category.TIMEOUT);
-        assertThat(bench.task(id).cost().charged()).isEqualTo(Charged.NO);
-        assertThat(bench.gateway.submitted).isEmpty();
     }
 
     @Test
@@ -381,10 +234,6 @@ final class SubmitStepTest {
         assertThat(bench.task(id).cost().charged()).isEqualTo(Charged.YES);
         assertThat(bench.task(id).cost().chargedUsd().orElseThrow()).isEqualByComparingTo("0.4");
         assertThat(bench.reserved()).isEqualByComparingTo("0.4");
-    }
-
-    private static Next again(int seconds) {
-        return new Next.Again(Duration.ofSeconds(seconds));
     }
 
     static void write(Path file, String text) {

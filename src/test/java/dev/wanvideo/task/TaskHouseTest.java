@@ -42,9 +42,11 @@ final class TaskHouseTest {
             assertThat(film.path()).hasContent(task.id());
             assertThat(film.bytes()).isEqualTo(task.id().length());
             assertThat(film.sha256()).hasSize(64);
-            assertThat(film.sheet().orElseThrow()).hasBinaryContent(PlainFilms.FILM.sheetJpeg());
-            assertThat(filesIn("films"))
-                    .containsExactlyInAnyOrder(film.path(), film.sheet().orElseThrow());
+            assertThat(film.sheet().orElseThrow())
+                    .hasBinaryContent(PlainFilms.FILM.stills().sheet());
+            assertThat(film.poster().orElseThrow())
+                    .hasBinaryContent(PlainFilms.FILM.stills().poster());
+            assertThat(filesIn("films")).containsExactlyInAnyOrderElementsOf(Samples.filesOf(film));
         }
     }
 

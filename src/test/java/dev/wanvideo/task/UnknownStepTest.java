@@ -5,31 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wanvideo.provider.SubmitOutcome;
 import dev.wanvideo.video.Category;
 import dev.wanvideo.video.Charged;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class UnknownStepTest {
-    @TempDir
-    Path folder;
-
-    private RemoteBench bench;
-
+final class UnknownStepTest extends OnRemoteBench {
     @BeforeEach
-    void open() throws Exception {
-        bench = new RemoteBench(folder);
+    void showOldTasks() {
         lists("old-1", "old-2");
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     private void lists(String... ids) {
@@ -211,36 +197,6 @@ final class UnknownStepTest {
         assertThat(bench.step(id)).isEqualTo(again(Duration.ofHours(1)));
         assertThat(bench.status(id)).isEqualTo(TaskStatus.SUBMISSION_UNKNOWN);
         assertThat(bench.reserved()).isZero();
-    }
-
-    @Test
-    void anOwnerThatKnowsBetterIsBelievedThoughTheListWasAsked() {
-        String id = bench.createAtAlpha("Anna waves");
-        bench.gateway.does((provider, request, film) -> {
-            bench.step(id);
-            lists("old-2", "new-1");
-            bench.step(id);
-            return ScriptedGateway.accepted("new-1");
-        });
-        bench.step(id);
-        assertThat(bench.task(id).advance().providerTaskId()).hasValue("new-1");
-        assertThat(bench.status(id)).isEqualTo(TaskStatus.RUNNING);
-        assertThat(bench.ledger(id)).containsExactly("alpha accepted");
-    }
-
-    @Test
-    void anOwnerThatKnowsBetterMendsAnIdThatTheListOnlySuggested() {
-        String id = bench.createAtAlpha("Anna waves");
-        bench.gateway.does((provider, request, film) -> {
-            bench.step(id);
-            lists("old-2", "somebody-elses");
-            bench.step(id);
-            return ScriptedGateway.accepted("new-1");
-        });
-        bench.step(id);
-        assertThat(bench.task(id).advance().providerTaskId()).hasValue("new-1");
-        assertThat(bench.status(id)).isEqualTo(TaskStatus.RUNNING);
-        assertThat(bench.ledger(id, "provider_task_id")).hasValue("new-1");
     }
 
     @Test

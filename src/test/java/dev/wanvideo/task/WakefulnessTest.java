@@ -2,6 +2,7 @@ package dev.wanvideo.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanvideo.HandClock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;

@@ -21,9 +21,6 @@ public final class Animatic {
 
     private static final int ALL_FRAMES = 99;
 
-    /** What a frame on a contact sheet is never larger than. */
-    private static final int LONGEST_CELL = 560;
-
     private final Path letters;
     private Optional<Typeface> typeface = Optional.empty();
 
@@ -65,11 +62,9 @@ public final class Animatic {
     public FilmSheet sheet(Path film, Downloaded facts) {
         List<Double> moments = FilmMoments.spread(facts.seconds().orElse(0.0), ContactSheet.CELLS);
         List<BufferedImage> frames =
-                new FilmMoments(LONGEST_CELL, Thread.currentThread()::isInterrupted).at(film, moments);
+                new FilmMoments(Poster.LONGEST_SIDE, Thread.currentThread()::isInterrupted).at(film, moments);
         if (frames.isEmpty()) {
-            String codec = facts.codec().map(name -> " (codec " + name + ")").orElse("");
-            return FilmSheet.none(
-                    "neither this server nor an ffmpeg on its PATH could decode the film's video" + codec);
+            return FilmSheet.none(Undecodable.why(film, facts.codec()));
         }
         try {
             Palette palette = Palette.pick(new SplittableRandom(0));
@@ -77,7 +72,8 @@ public final class Animatic {
             for (int i = 0; i < frames.size(); i++) {
                 sheet.add(frames.get(i), moments.get(i));
             }
-            return FilmSheet.of(sheet.jpeg());
+            byte[] poster = Poster.jpeg(frames.get(Math.min(Poster.MOMENT, frames.size() - 1)));
+            return FilmSheet.of(new Stills(sheet.jpeg(), poster));
         } catch (IOException e) {
             return FilmSheet.none("it could not be drawn on this machine");
         }
@@ -100,6 +96,8 @@ public final class Animatic {
                 script.size(), script.framesPerSecond(), script.seconds(), keyFrames, encoder.configuration());
         Set<Integer> keys = new HashSet<>(keyFrames);
         List<Integer> moments = timeline.moments(ContactSheet.CELLS);
+        int onPoster = moments.get(Math.min(Poster.MOMENT, moments.size() - 1));
+        Optional<BufferedImage> poster = Optional.empty();
         try (Mp4Writer writer = new Mp4Writer(target, plan)) {
             for (int frame = 0; frame < timeline.frames(); frame++) {
                 report.proceed(CAST_READY + frame * (ALL_FRAMES - CAST_READY) / timeline.frames());
@@ -107,11 +105,15 @@ public final class Animatic {
                 if (moments.contains(frame)) {
                     sheet.add(painter.canvas(), timeline.secondsAt(frame));
                 }
+                if (frame == onPoster) {
+                    poster = Optional.of(Poster.copy(painter.canvas()));
+                }
                 writer.add(encoder.encode(painter.pixels(), keys.contains(frame)));
             }
             writer.finish();
         }
-        RenderedFilm film = new RenderedFilm(script.size(), script.seconds(), sheet.jpeg(), notes(cast));
+        Stills stills = new Stills(sheet.jpeg(), Poster.jpeg(poster.orElseThrow()));
+        RenderedFilm film = new RenderedFilm(script.size(), script.seconds(), stills, notes(cast));
         report.proceed(100);
         return film;
     }
@@ -128,8 +130,9 @@ public final class Animatic {
     private static List<String> notes(List<CastPicture> cast) {
         return cast.stream()
                 .filter(picture -> !picture.readable())
-                .map(picture -> "the clip \"" + picture.label() + "\" is not shown: neither this server nor an ffmpeg on"
-                        + " its PATH could decode it, so a card stands in for it")
+                .map(picture ->
+                        "The clip \"" + picture.label() + "\" is not shown: neither this server nor an ffmpeg on"
+                                + " its PATH could decode it, so a card stands in for it.")
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package dev.wanvideo.media.animatic;
 
-import dev.wanvideo.media.Jpeg;
 import dev.wanvideo.media.Scaling;
 import dev.wanvideo.video.FrameSize;
 import java.awt.Color;
@@ -11,11 +10,9 @@ import java.awt.font.TextLayout;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Six moments of a film on one picture, so that it can be judged at a glance. */
 final class ContactSheet {
@@ -57,16 +54,7 @@ final class ContactSheet {
 
     /** The sheet as a JPEG of at most {@link #MOST_BYTES} bytes. */
     byte[] jpeg() throws IOException {
-        BufferedImage sheet = sheet();
-        while (true) {
-            for (float quality = 0.9f; quality > 0.35f; quality -= 0.06f) {
-                byte[] jpeg = jpeg(sheet, quality);
-                if (jpeg.length <= MOST_BYTES) {
-                    return jpeg;
-                }
-            }
-            sheet = Scaling.to(sheet, sheet.getWidth() * 0.75, sheet.getHeight() * 0.75);
-        }
+        return SmallJpeg.of(sheet(), MOST_BYTES, 0.9f);
     }
 
     private BufferedImage sheet() {
@@ -95,14 +83,6 @@ final class ContactSheet {
         TextLayout time = Lettering.line(film.typeface(), cell.time(), font, quiet);
         double middle = x + (cellWidth - time.getAdvance()) / 2;
         time.draw(g, (float) middle, (float) (y + cellHeight + LABEL * 0.72));
-    }
-
-    private static byte[] jpeg(BufferedImage picture, float quality) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            Jpeg.write(picture, quality, out);
-        }
-        return bytes.toByteArray();
     }
 
     private record Cell(BufferedImage frame, String time) {}

@@ -5,12 +5,12 @@ import java.util.Optional;
 /**
  * A film at a glance.
  *
- * @param jpeg contact sheet, at most 200 KB
- * @param why there is none, as a sentence without its end
+ * @param stills contact sheet and poster
+ * @param why there are none, as a sentence without its end
  */
-public record FilmSheet(Optional<byte[]> jpeg, Optional<String> why) {
-    static FilmSheet of(byte[] jpeg) {
-        return new FilmSheet(Optional.of(jpeg), Optional.empty());
+public record FilmSheet(Optional<Stills> stills, Optional<String> why) {
+    static FilmSheet of(Stills stills) {
+        return new FilmSheet(Optional.of(stills), Optional.empty());
     }
 
     static FilmSheet none(String why) {

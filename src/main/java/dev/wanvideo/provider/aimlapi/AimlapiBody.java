@@ -3,10 +3,8 @@ package dev.wanvideo.provider.aimlapi;
 import dev.wanvideo.provider.BodyFields;
 import dev.wanvideo.video.MediaKind;
 import dev.wanvideo.video.MediaSource;
-import dev.wanvideo.video.Reference;
 import dev.wanvideo.video.ReferenceVideoRequest;
 import dev.wanvideo.video.Switches;
-import java.util.List;
 import java.util.Map;
 
 /** A request as AI/ML API reads it, its fields in the order of its schema. */
@@ -19,8 +17,8 @@ final class AimlapiBody {
                 .put("model", AimlapiProvider.MODEL)
                 .put("prompt", AimlapiLimits.DIALECT.render(request))
                 .put("first_frame_image", request.startImage().map(MediaSource::text))
-                .putFilled("image_urls", addresses(request, MediaKind.IMAGE))
-                .putFilled("video_urls", addresses(request, MediaKind.VIDEO))
+                .putFilled("image_urls", request.addresses(MediaKind.IMAGE))
+                .putFilled("video_urls", request.addresses(MediaKind.VIDEO))
                 .put("aspect_ratio", request.format().aspectRatio().word())
                 .put("resolution", request.format().resolution().word())
                 // An integer by its schema, though its samples write a text.
@@ -30,13 +28,5 @@ final class AimlapiBody {
                 .put("seed", request.seed())
                 .put("watermark", said.watermark().orElse(false))
                 .done();
-    }
-
-    private static List<String> addresses(ReferenceVideoRequest request, MediaKind kind) {
-        return request.references().stream()
-                .filter(reference -> reference.kind() == kind)
-                .map(Reference::media)
-                .map(MediaSource::text)
-                .toList();
     }
 }

@@ -10,6 +10,7 @@ import static dev.wanvideo.provider.StrictBody.text;
 import static dev.wanvideo.provider.StrictBody.whole;
 import static dev.wanvideo.provider.StrictBody.wholeOf;
 
+import dev.wanvideo.provider.BodyReader;
 import dev.wanvideo.provider.EmulatedAnswer;
 import dev.wanvideo.provider.EmulatedCall;
 import dev.wanvideo.provider.EmulatedFrame;
@@ -18,11 +19,8 @@ import dev.wanvideo.provider.EmulatedWire;
 import dev.wanvideo.provider.RemoteSettings;
 import dev.wanvideo.provider.StrictBody;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** AI/ML API's side of the wire. */
@@ -44,9 +42,7 @@ record AimlapiEmulation(RemoteSettings settings) implements EmulatedWire {
 
     @Override
     public Optional<String> key(EmulatedCall call) {
-        return call.header("authorization")
-                .filter(value -> value.startsWith("Bearer "))
-                .map(value -> value.substring("Bearer ".length()));
+        return call.bearer();
     }
 
     @Override
@@ -96,18 +92,9 @@ record AimlapiEmulation(RemoteSettings settings) implements EmulatedWire {
                         body.path("aspect_ratio").asString("16:9"),
                         body.path("resolution").asString("1080p")),
                 seconds,
-                Optional.of(body.path("seed")).filter(JsonNode::isNumber).map(JsonNode::asLong),
+                BodyReader.whole(body.path("seed")),
                 settings.pricePerSecond().orElse(USD_PER_SECOND).multiply(BigDecimal.valueOf(seconds)),
-                media(body));
-    }
-
-    private static List<String> media(JsonNode body) {
-        List<String> media = new ArrayList<>(body.findValuesAsString("first_frame_image"));
-        Stream.of("image_urls", "video_urls")
-                .flatMap(name -> body.path(name).values().stream())
-                .map(JsonNode::asString)
-                .forEach(media::add);
-        return media;
+                BodyReader.texts(body, "first_frame_image", "image_urls", "video_urls"));
     }
 
     @Override

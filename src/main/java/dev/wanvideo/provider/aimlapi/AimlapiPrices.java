@@ -1,9 +1,7 @@
 package dev.wanvideo.provider.aimlapi;
 
 import dev.wanvideo.provider.PriceList;
-import dev.wanvideo.provider.PriceList.Clips;
 import dev.wanvideo.provider.PriceList.Rate;
-import dev.wanvideo.provider.PriceList.Span;
 import dev.wanvideo.video.MediaFindings;
 import dev.wanvideo.video.Quote;
 import dev.wanvideo.video.ReferenceVideoRequest;
@@ -22,7 +20,7 @@ final class AimlapiPrices {
     private static final PriceList BY_FILM =
             new PriceList(same("0.195"), PriceList.InputBilling.NONE, AimlapiLimits.PAGE);
     private static final PriceList BY_FILM_AND_CLIPS =
-            new PriceList(same("0.13"), AimlapiPrices::clips, AimlapiLimits.PAGE);
+            new PriceList(same("0.13"), PriceList.InputBilling.ALL, AimlapiLimits.PAGE);
 
     private AimlapiPrices() {}
 
@@ -43,10 +41,5 @@ final class AimlapiPrices {
 
     private static Map<Resolution, Rate> same(String usd) {
         return Map.of(Resolution.P720, Rate.of(usd), Resolution.P1080, Rate.of(usd));
-    }
-
-    private static Span clips(Clips clips) {
-        double known = clips.lengths().stream().mapToDouble(Double::doubleValue).sum();
-        return new Span(known + clips.unseen() * Clips.SHORTEST, known + clips.unseen() * Clips.LONGEST);
     }
 }

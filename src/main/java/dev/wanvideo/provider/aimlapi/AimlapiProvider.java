@@ -4,9 +4,9 @@ import com.google.auto.service.AutoService;
 import dev.wanvideo.provider.Descriptor;
 import dev.wanvideo.provider.EmulatedWire;
 import dev.wanvideo.provider.Manners;
-import dev.wanvideo.provider.Option;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.Provider;
+import dev.wanvideo.provider.RemoteProvider;
 import dev.wanvideo.provider.RemoteSettings;
 import dev.wanvideo.provider.Wire;
 import dev.wanvideo.video.MediaFindings;
@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** AI/ML API's {@code alibaba/wan-2-7-r2v}. */
 @AutoService(Provider.class)
-public final class AimlapiProvider implements Provider {
+public final class AimlapiProvider extends RemoteProvider {
     static final String MODEL = "alibaba/wan-2-7-r2v";
     static final String PATH = "/v2/video/generations";
     private static final String BASE = "https://api.aimlapi.com";
@@ -33,30 +33,23 @@ public final class AimlapiProvider implements Provider {
             522,
             new Manners(60, 60, true, AimlapiLimits.PAGE));
 
-    private final RemoteSettings settings;
-
     /** As published. */
     public AimlapiProvider() {
         this(RemoteSettings.of(Map.of(), BASE));
     }
 
     private AimlapiProvider(RemoteSettings settings) {
-        this.settings = settings;
-    }
-
-    @Override
-    public Descriptor descriptor() {
-        return DESCRIPTOR;
+        super(DESCRIPTOR, settings);
     }
 
     @Override
     public Quote quote(ReferenceVideoRequest request, MediaFindings findings) {
-        return AimlapiPrices.quote(request, findings, settings.pricePerSecond());
+        return AimlapiPrices.quote(request, findings, settings().pricePerSecond());
     }
 
     @Override
     public OutgoingRequest request(ReferenceVideoRequest request) {
-        return new OutgoingRequest("POST", settings.at(PATH), AimlapiBody.of(request));
+        return new OutgoingRequest("POST", settings().at(PATH), AimlapiBody.of(request));
     }
 
     @Override
@@ -68,22 +61,17 @@ public final class AimlapiProvider implements Provider {
     }
 
     @Override
-    public List<Option> options() {
-        return List.of(Option.BASE_URL, Option.PRICE);
-    }
-
-    @Override
     public Provider with(Map<String, String> values) {
         return new AimlapiProvider(RemoteSettings.of(values, BASE));
     }
 
     @Override
     public Optional<Wire> wire() {
-        return Optional.of(new AimlapiWire(settings));
+        return Optional.of(new AimlapiWire(settings()));
     }
 
     @Override
     public Optional<EmulatedWire> emulated() {
-        return Optional.of(new AimlapiEmulation(settings));
+        return Optional.of(new AimlapiEmulation(settings()));
     }
 }

@@ -2,6 +2,7 @@ package dev.wanvideo.provider.aimlapi;
 
 import dev.wanvideo.http.ApiReply;
 import dev.wanvideo.provider.FilmAddress;
+import dev.wanvideo.provider.ModelReasons;
 import dev.wanvideo.provider.PollOutcome;
 import dev.wanvideo.provider.ProviderReport;
 import dev.wanvideo.provider.Replies;
@@ -18,8 +19,6 @@ import tools.jackson.databind.JsonNode;
 /** What AI/ML API tells of a task. */
 final class AimlapiTask {
     // Its documents name no reasons; these are the codes of the model behind, which hosts pass on.
-    private static final Pattern CONTENT = Pattern.compile(
-            "(?i)(?<!InvalidParameter\\.)DataInspection|IPInfringement|content.?policy|moderation|nsfw");
     private static final Pattern INPUT =
             Pattern.compile("(?i)InvalidParameter|InvalidURL|InputDownloadFailed|UnsupportedFileFormat");
 
@@ -57,7 +56,7 @@ final class AimlapiTask {
     }
 
     private static Category category(String words) {
-        if (CONTENT.matcher(words).find()) {
+        if (ModelReasons.refuseContent(words)) {
             return Category.CONTENT_REFUSED;
         }
         return INPUT.matcher(words).find() ? Category.INVALID_REQUEST : Category.UNAVAILABLE;

@@ -13,17 +13,13 @@ import java.util.regex.Pattern;
 
 /** DashScope's own side: create, query, cancel while waiting, and list. */
 record DashscopeEmulation(RemoteSettings settings) implements EmulatedWire {
-    private static final Pattern BEARER = Pattern.compile("Bearer (\\S+)");
     private static final Pattern TASK = Pattern.compile("(GET|POST) /tasks/([^/]+)(/cancel)?");
     private static final Set<String> FILTERS =
             Set.of("task_id", "start_time", "end_time", "model_name", "status", "page_no", "page_size");
 
     @Override
     public Optional<String> key(EmulatedCall call) {
-        return call.header("authorization")
-                .map(BEARER::matcher)
-                .filter(Matcher::matches)
-                .map(bearer -> bearer.group(1));
+        return call.bearer();
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.wanvideo.provider.dashscope;
 
+import dev.wanvideo.provider.BodyReader;
 import dev.wanvideo.provider.EmulatedFrame;
 import dev.wanvideo.provider.EmulatedJobs;
 import dev.wanvideo.provider.StrictBody;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -45,12 +45,7 @@ final class DashscopeOrders {
     }
 
     static StrictBody.Reading read(String body) {
-        StrictBody.Reading reading = BODY.read(body);
-        return reading instanceof StrictBody.Reading.Sound sound
-                ? objection(sound.json())
-                        .<StrictBody.Reading>map(StrictBody.Reading.Broken::new)
-                        .orElse(reading)
-                : reading;
+        return BODY.read(body, DashscopeOrders::objection);
     }
 
     static EmulatedJobs.Order order(JsonNode body, Optional<BigDecimal> told) {
@@ -63,16 +58,17 @@ final class DashscopeOrders {
                 body.path("input").path("prompt").asString(),
                 EmulatedFrame.of(parameters.path("ratio").asString("16:9"), resolution),
                 seconds,
-                Optional.of(parameters.path("seed")).filter(JsonNode::isNumber).map(JsonNode::asLong),
-                DashscopePrices.most(resolution.equals("1080P"), told, seconds, count(media, "reference_video")),
+                BodyReader.whole(parameters.path("seed")),
+                DashscopePrices.most(
+                        resolution.equals("1080P"), told, seconds, BodyReader.count(media, "type", "reference_video")),
                 addresses(media));
     }
 
     /** What no single field shows. */
     private static Optional<String> objection(JsonNode body) {
         JsonNode media = body.path("input").path("media");
-        int frames = count(media, "first_frame");
-        int videos = count(media, "reference_video");
+        int frames = BodyReader.count(media, "type", "first_frame");
+        int videos = BodyReader.count(media, "type", "reference_video");
         int references = media.size() - frames;
         if (frames > 1 || references < 1 || references > MOST_REFERENCES) {
             return Optional.of("input.media must hold 1 to 5 references and at most one first_frame");
@@ -85,20 +81,9 @@ final class DashscopeOrders {
         return voiced ? Optional.of("input.media: first_frame takes no reference_voice") : Optional.empty();
     }
 
-    private static int count(JsonNode media, String type) {
-        return (int) media.valueStream()
-                .filter(entry -> entry.path("type").asString().equals(type))
-                .count();
-    }
-
     private static List<String> addresses(JsonNode media) {
-        List<String> addresses = new ArrayList<>();
-        for (JsonNode entry : media) {
-            addresses.add(entry.path("url").asString());
-            if (entry.has("reference_voice")) {
-                addresses.add(entry.path("reference_voice").asString());
-            }
-        }
-        return List.copyOf(addresses);
+        return media.values().stream()
+                .flatMap(entry -> BodyReader.texts(entry, "url", "reference_voice").stream())
+                .toList();
     }
 }

@@ -1,11 +1,11 @@
 package dev.wanvideo.provider.dashscope;
 
 import com.google.auto.service.AutoService;
-import dev.wanvideo.provider.Descriptor;
 import dev.wanvideo.provider.EmulatedWire;
 import dev.wanvideo.provider.Option;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.Provider;
+import dev.wanvideo.provider.RemoteProvider;
 import dev.wanvideo.provider.RemoteSettings;
 import dev.wanvideo.provider.Wire;
 import dev.wanvideo.video.MediaFindings;
@@ -17,12 +17,11 @@ import java.util.Optional;
 
 /** WAN 2.7 at DashScope: in Singapore unless the base URL says otherwise; key, host and model share a region. */
 @AutoService(Provider.class)
-public final class DashscopeProvider implements Provider {
+public final class DashscopeProvider extends RemoteProvider {
     private static final String VERSION = "/api/v1";
     private static final String BASE = "https://dashscope-intl.aliyuncs.com" + VERSION;
     private static final Option MODEL = Option.oneOf("model", "wan2.7-r2v", "wan2.7-r2v-2026-06-12");
 
-    private final RemoteSettings settings;
     private final String model;
 
     /** In Singapore, under the model's plain name. */
@@ -31,18 +30,14 @@ public final class DashscopeProvider implements Provider {
     }
 
     private DashscopeProvider(RemoteSettings settings, String model) {
-        this.settings = settings;
+        super(DashscopeLimits.DESCRIPTOR, settings, MODEL);
         this.model = model;
     }
 
     @Override
-    public Descriptor descriptor() {
-        return DashscopeLimits.DESCRIPTOR;
-    }
-
-    @Override
     public Quote quote(ReferenceVideoRequest request, MediaFindings findings) {
-        return DashscopePrices.at(settings.base()).quote(request, findings, settings.pricePerSecond());
+        return DashscopePrices.at(settings().base())
+                .quote(request, findings, settings().pricePerSecond());
     }
 
     @Override
@@ -50,7 +45,7 @@ public final class DashscopeProvider implements Provider {
         // Without the header the call is refused: there is no other way than asynchronous.
         return new OutgoingRequest(
                 "POST",
-                settings.at(DashscopeWire.CREATE),
+                settings().at(DashscopeWire.CREATE),
                 Map.of("X-DashScope-Async", "enable"),
                 DashscopeBody.of(request, model));
     }
@@ -58,11 +53,6 @@ public final class DashscopeProvider implements Provider {
     @Override
     public List<String> warnings(ReferenceVideoRequest request) {
         return DashscopeBody.warnings(request);
-    }
-
-    @Override
-    public List<Option> options() {
-        return List.of(Option.BASE_URL, Option.PRICE, MODEL);
     }
 
     @Override
@@ -74,12 +64,12 @@ public final class DashscopeProvider implements Provider {
 
     @Override
     public Optional<Wire> wire() {
-        return Optional.of(new DashscopeWire(settings, model));
+        return Optional.of(new DashscopeWire(settings(), model));
     }
 
     @Override
     public Optional<EmulatedWire> emulated() {
-        return Optional.of(new DashscopeEmulation(settings));
+        return Optional.of(new DashscopeEmulation(settings()));
     }
 
     /** People write the base with and without the version that precedes every path. */

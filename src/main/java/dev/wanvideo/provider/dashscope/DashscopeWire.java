@@ -92,12 +92,8 @@ record DashscopeWire(RemoteSettings settings, String model) implements Wire {
     /** Tasks of other models are left out, should the answer hold any: none of them is a film of ours. */
     @Override
     public Optional<List<String>> listed(ApiReply reply) {
-        return Optional.of(reply)
-                .filter(answer -> answer.status() / 100 == 2)
-                .flatMap(Replies::json)
-                .map(json -> json.path("data"))
-                .filter(JsonNode::isArray)
-                .map(tasks -> tasks.values().stream()
+        return Replies.entries(reply, "data")
+                .map(tasks -> tasks.stream()
                         .filter(task ->
                                 Replies.text(task, "model_name").orElse(model).equals(model))
                         .flatMap(task -> Replies.text(task, "task_id").stream())

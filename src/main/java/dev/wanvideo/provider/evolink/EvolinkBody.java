@@ -3,7 +3,6 @@ package dev.wanvideo.provider.evolink;
 import dev.wanvideo.provider.BodyFields;
 import dev.wanvideo.video.MediaKind;
 import dev.wanvideo.video.MediaSource;
-import dev.wanvideo.video.Reference;
 import dev.wanvideo.video.ReferenceVideoRequest;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,8 @@ final class EvolinkBody {
                 .put("prompt", EvolinkLimits.DIALECT.render(request))
                 .put("negative_prompt", request.negativePrompt())
                 .put("image_start", request.startImage().map(MediaSource::text))
-                .putFilled("image_urls", addresses(request, MediaKind.IMAGE))
-                .putFilled("video_urls", addresses(request, MediaKind.VIDEO))
+                .putFilled("image_urls", request.addresses(MediaKind.IMAGE))
+                .putFilled("video_urls", request.addresses(MediaKind.VIDEO))
                 .putFilled("audio_urls", positional)
                 .put("model_params", bindings(voices).filter(any -> positional.isEmpty()))
                 .put("quality", request.format().resolution().word())
@@ -31,14 +30,6 @@ final class EvolinkBody {
                 .put("seed", request.seed())
                 .put("prompt_extend", request.switches().promptExpansion().orElse(false))
                 .done();
-    }
-
-    private static List<String> addresses(ReferenceVideoRequest request, MediaKind kind) {
-        return request.references().stream()
-                .filter(reference -> reference.kind() == kind)
-                .map(Reference::media)
-                .map(MediaSource::text)
-                .toList();
     }
 
     private static Optional<Map<String, Object>> bindings(EvolinkVoices voices) {

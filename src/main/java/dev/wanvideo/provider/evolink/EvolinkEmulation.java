@@ -11,6 +11,7 @@ import static dev.wanvideo.provider.StrictBody.required;
 import static dev.wanvideo.provider.StrictBody.text;
 import static dev.wanvideo.provider.StrictBody.whole;
 
+import dev.wanvideo.provider.BodyReader;
 import dev.wanvideo.provider.EmulatedAnswer;
 import dev.wanvideo.provider.EmulatedCall;
 import dev.wanvideo.provider.EmulatedFrame;
@@ -25,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** EvoLink's side of the wire. */
@@ -53,9 +53,7 @@ record EvolinkEmulation(RemoteSettings settings) implements EmulatedWire {
 
     @Override
     public Optional<String> key(EmulatedCall call) {
-        return call.header("authorization")
-                .filter(value -> value.startsWith("Bearer "))
-                .map(value -> value.substring("Bearer ".length()));
+        return call.bearer();
     }
 
     @Override
@@ -78,14 +76,10 @@ record EvolinkEmulation(RemoteSettings settings) implements EmulatedWire {
     }
 
     private EmulatedAnswer create(EmulatedCall call, EmulatedJobs jobs) {
-        StrictBody.Reading reading = BODY.read(call.body());
-        if (reading instanceof StrictBody.Reading.Broken broken) {
-            return trouble(Trouble.INVALID, broken.objection());
-        }
-        JsonNode body = ((StrictBody.Reading.Sound) reading).json();
-        return together(body)
-                .map(objection -> trouble(Trouble.INVALID, objection))
-                .orElseGet(() -> EvolinkAnswers.created(jobs.accept(order(body))));
+        StrictBody.Reading reading = BODY.read(call.body(), EvolinkEmulation::together);
+        return reading instanceof StrictBody.Reading.Sound sound
+                ? EvolinkAnswers.created(jobs.accept(order(sound.json())))
+                : trouble(Trouble.INVALID, ((StrictBody.Reading.Broken) reading).objection());
     }
 
     /** What is wrong between fields that are each in order. */
@@ -112,7 +106,7 @@ record EvolinkEmulation(RemoteSettings settings) implements EmulatedWire {
                 body.path("prompt").asString(),
                 EmulatedFrame.of(body.path("aspect_ratio").asString("16:9"), quality),
                 seconds,
-                Optional.of(body.path("seed")).filter(JsonNode::isNumber).map(JsonNode::asLong),
+                BodyReader.whole(body.path("seed")),
                 price(quality)
                         .multiply(BigDecimal.valueOf(seconds
                                 + (long) CLIP_SECONDS * body.path("video_urls").size())),
@@ -128,15 +122,9 @@ record EvolinkEmulation(RemoteSettings settings) implements EmulatedWire {
     }
 
     private static List<String> media(JsonNode body) {
-        List<String> media = new ArrayList<>();
-        Stream.of("image_urls", "video_urls", "audio_urls")
-                .flatMap(name -> body.path(name).values().stream())
-                .map(JsonNode::asString)
-                .forEach(media::add);
-        body.path("model_params").path("voice_bindings").values().stream()
-                .map(JsonNode::asString)
-                .forEach(media::add);
-        media.addAll(body.findValuesAsString("image_start"));
+        List<String> media = new ArrayList<>(BodyReader.texts(body, "image_urls", "video_urls", "audio_urls"));
+        media.addAll(BodyReader.texts(body.path("model_params"), "voice_bindings"));
+        media.addAll(BodyReader.texts(body, "image_start"));
         return media;
     }
 

@@ -7,6 +7,7 @@ import dev.wanvideo.provider.Manners;
 import dev.wanvideo.provider.Option;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.Provider;
+import dev.wanvideo.provider.RemoteProvider;
 import dev.wanvideo.provider.RemoteSettings;
 import dev.wanvideo.provider.Wire;
 import dev.wanvideo.video.MediaFindings;
@@ -19,7 +20,7 @@ import java.util.Optional;
 
 /** EvoLink's {@code wan2.7-reference-video}. */
 @AutoService(Provider.class)
-public final class EvolinkProvider implements Provider {
+public final class EvolinkProvider extends RemoteProvider {
     static final String MODEL = "wan2.7-reference-video";
     static final String CREATE = "/v1/videos/generations";
     static final String TASKS = "/v1/tasks/";
@@ -36,7 +37,6 @@ public final class EvolinkProvider implements Provider {
             120,
             new Manners(40, 60, true, EvolinkLimits.PAGE));
 
-    private final RemoteSettings settings;
     private final boolean positionalVoices;
 
     /** As published. */
@@ -45,23 +45,18 @@ public final class EvolinkProvider implements Provider {
     }
 
     private EvolinkProvider(RemoteSettings settings, boolean positionalVoices) {
-        this.settings = settings;
+        super(DESCRIPTOR, settings, AUDIO_URLS);
         this.positionalVoices = positionalVoices;
     }
 
     @Override
-    public Descriptor descriptor() {
-        return DESCRIPTOR;
-    }
-
-    @Override
     public Quote quote(ReferenceVideoRequest request, MediaFindings findings) {
-        return EvolinkPrices.LIST.quote(request, findings, settings.pricePerSecond());
+        return EvolinkPrices.LIST.quote(request, findings, settings().pricePerSecond());
     }
 
     @Override
     public OutgoingRequest request(ReferenceVideoRequest request) {
-        return new OutgoingRequest("POST", settings.at(CREATE), EvolinkBody.of(request, positionalVoices));
+        return new OutgoingRequest("POST", settings().at(CREATE), EvolinkBody.of(request, positionalVoices));
     }
 
     @Override
@@ -79,22 +74,17 @@ public final class EvolinkProvider implements Provider {
     }
 
     @Override
-    public List<Option> options() {
-        return List.of(Option.BASE_URL, Option.PRICE, AUDIO_URLS);
-    }
-
-    @Override
     public Provider with(Map<String, String> values) {
         return new EvolinkProvider(RemoteSettings.of(values, BASE), "on".equals(values.get(AUDIO_URLS.name())));
     }
 
     @Override
     public Optional<Wire> wire() {
-        return Optional.of(new EvolinkWire(settings));
+        return Optional.of(new EvolinkWire(settings()));
     }
 
     @Override
     public Optional<EmulatedWire> emulated() {
-        return Optional.of(new EvolinkEmulation(settings));
+        return Optional.of(new EvolinkEmulation(settings()));
     }
 }

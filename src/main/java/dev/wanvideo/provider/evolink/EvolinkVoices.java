@@ -17,8 +17,7 @@ record EvolinkVoices(List<Optional<String>> images, List<Optional<String>> video
     }
 
     private static List<Optional<String>> voices(ReferenceVideoRequest request, MediaKind kind) {
-        return request.references().stream()
-                .filter(reference -> reference.kind() == kind)
+        return request.references(kind).stream()
                 .map(Reference::voice)
                 .map(voice -> voice.map(MediaSource::text))
                 .toList();

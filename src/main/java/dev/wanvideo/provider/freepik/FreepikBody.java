@@ -34,10 +34,7 @@ final class FreepikBody {
     }
 
     private static List<Map<String, Object>> references(ReferenceVideoRequest request, MediaKind kind) {
-        return request.references().stream()
-                .filter(reference -> reference.kind() == kind)
-                .map(FreepikBody::reference)
-                .toList();
+        return request.references(kind).stream().map(FreepikBody::reference).toList();
     }
 
     private static Map<String, Object> reference(Reference reference) {

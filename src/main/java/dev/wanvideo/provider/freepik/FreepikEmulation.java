@@ -11,6 +11,7 @@ import static dev.wanvideo.provider.StrictBody.text;
 import static dev.wanvideo.provider.StrictBody.whole;
 
 import dev.wanvideo.provider.BodyFields;
+import dev.wanvideo.provider.BodyReader;
 import dev.wanvideo.provider.EmulatedAnswer;
 import dev.wanvideo.provider.EmulatedCall;
 import dev.wanvideo.provider.EmulatedFrame;
@@ -69,16 +70,18 @@ record FreepikEmulation(RemoteSettings settings, String keyHeader) implements Em
     }
 
     private EmulatedAnswer create(EmulatedCall call, EmulatedJobs jobs) {
-        StrictBody.Reading reading = BODY.read(call.body());
-        if (reading instanceof StrictBody.Reading.Broken broken) {
-            return trouble(Trouble.INVALID, broken.objection());
-        }
-        JsonNode body = ((StrictBody.Reading.Sound) reading).json();
+        StrictBody.Reading reading = BODY.read(call.body(), FreepikEmulation::together);
+        return reading instanceof StrictBody.Reading.Sound sound
+                ? ok(task(jobs.accept(order(sound.json()))))
+                : trouble(Trouble.INVALID, ((StrictBody.Reading.Broken) reading).objection());
+    }
+
+    /** What is wrong between fields that are each in order. */
+    private static Optional<String> together(JsonNode body) {
         int references =
                 body.path("image_urls").size() + body.path("video_urls").size();
-        return references < 1 || references > 5
-                ? trouble(Trouble.INVALID, "image_urls and video_urls must hold 1 to 5 references together")
-                : ok(task(jobs.accept(order(body))));
+        return Optional.of("image_urls and video_urls must hold 1 to 5 references together")
+                .filter(words -> references < 1 || references > 5);
     }
 
     private EmulatedJobs.Order order(JsonNode body) {
@@ -90,7 +93,7 @@ record FreepikEmulation(RemoteSettings settings, String keyHeader) implements Em
                         body.path("aspect_ratio").asString("16:9"),
                         body.path("resolution").asString("1080P")),
                 seconds,
-                Optional.of(body.path("seed")).filter(JsonNode::isNumber).map(JsonNode::asLong),
+                BodyReader.whole(body.path("seed")),
                 settings.pricePerSecond().orElse(PLAY_PRICE).multiply(BigDecimal.valueOf(seconds)),
                 media(body));
     }

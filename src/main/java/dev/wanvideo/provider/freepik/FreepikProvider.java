@@ -8,6 +8,7 @@ import dev.wanvideo.provider.Option;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.PriceList;
 import dev.wanvideo.provider.Provider;
+import dev.wanvideo.provider.RemoteProvider;
 import dev.wanvideo.provider.RemoteSettings;
 import dev.wanvideo.provider.Wire;
 import dev.wanvideo.video.MediaFindings;
@@ -19,7 +20,7 @@ import java.util.Optional;
 
 /** Freepik's WAN 2.7. It was renamed Magnific, so that host and key header are settings. */
 @AutoService(Provider.class)
-public final class FreepikProvider implements Provider {
+public final class FreepikProvider extends RemoteProvider {
     static final String PATH = "/v1/ai/reference-to-video/wan-2-7";
     private static final String BASE = "https://api.freepik.com";
     private static final String USUAL_HEADER = "x-freepik-api-key";
@@ -38,7 +39,6 @@ public final class FreepikProvider implements Provider {
             180,
             new Manners(50, 50, false, FreepikLimits.PAGE));
 
-    private final RemoteSettings settings;
     private final String keyHeader;
 
     /** As published. */
@@ -47,23 +47,18 @@ public final class FreepikProvider implements Provider {
     }
 
     private FreepikProvider(RemoteSettings settings, String keyHeader) {
-        this.settings = settings;
+        super(DESCRIPTOR, settings, KEY_HEADER);
         this.keyHeader = keyHeader;
     }
 
     @Override
-    public Descriptor descriptor() {
-        return DESCRIPTOR;
-    }
-
-    @Override
     public Quote quote(ReferenceVideoRequest request, MediaFindings findings) {
-        return PRICES.quote(request, findings, settings.pricePerSecond());
+        return PRICES.quote(request, findings, settings().pricePerSecond());
     }
 
     @Override
     public OutgoingRequest request(ReferenceVideoRequest request) {
-        return new OutgoingRequest("POST", settings.at(PATH), FreepikBody.of(request));
+        return new OutgoingRequest("POST", settings().at(PATH), FreepikBody.of(request));
     }
 
     @Override
@@ -74,11 +69,6 @@ public final class FreepikProvider implements Provider {
     }
 
     @Override
-    public List<Option> options() {
-        return List.of(Option.BASE_URL, Option.PRICE, KEY_HEADER);
-    }
-
-    @Override
     public Provider with(Map<String, String> values) {
         return new FreepikProvider(
                 RemoteSettings.of(values, BASE), values.getOrDefault(KEY_HEADER.name(), USUAL_HEADER));
@@ -86,11 +76,11 @@ public final class FreepikProvider implements Provider {
 
     @Override
     public Optional<Wire> wire() {
-        return Optional.of(new FreepikWire(settings, keyHeader));
+        return Optional.of(new FreepikWire(settings(), keyHeader));
     }
 
     @Override
     public Optional<EmulatedWire> emulated() {
-        return Optional.of(new FreepikEmulation(settings, keyHeader));
+        return Optional.of(new FreepikEmulation(settings(), keyHeader));
     }
 }

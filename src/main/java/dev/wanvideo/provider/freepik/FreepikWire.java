@@ -64,12 +64,8 @@ record FreepikWire(RemoteSettings settings, String keyHeader) implements Wire {
 
     @Override
     public Optional<List<String>> listed(ApiReply reply) {
-        return Optional.of(reply)
-                .filter(answer -> answer.status() / 100 == 2)
-                .flatMap(Replies::json)
-                .map(json -> json.path("data"))
-                .filter(JsonNode::isArray)
-                .map(tasks -> tasks.values().stream()
+        return Replies.entries(reply, "data")
+                .map(tasks -> tasks.stream()
                         .flatMap(task -> Replies.text(task, "task_id").stream())
                         .toList());
     }

@@ -10,22 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /** HighwayAPI's own side: its page for submissions, its sister hosts' documents for results and errors. */
 record HighwayEmulation(RemoteSettings settings) implements EmulatedWire {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Pattern BEARER = Pattern.compile("Bearer (\\S+)");
     private static final String WEEK = "604800";
 
     @Override
     public Optional<String> key(EmulatedCall call) {
-        return call.header("authorization")
-                .map(BEARER::matcher)
-                .filter(Matcher::matches)
-                .map(bearer -> bearer.group(1));
+        return call.bearer();
     }
 
     @Override

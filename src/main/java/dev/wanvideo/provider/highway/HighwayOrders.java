@@ -1,10 +1,10 @@
 package dev.wanvideo.provider.highway;
 
+import dev.wanvideo.provider.BodyReader;
 import dev.wanvideo.provider.EmulatedJobs;
 import dev.wanvideo.provider.StrictBody;
 import dev.wanvideo.video.FrameSize;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -53,12 +53,7 @@ final class HighwayOrders {
     private HighwayOrders() {}
 
     static StrictBody.Reading read(String body) {
-        StrictBody.Reading reading = BODY.read(body);
-        return reading instanceof StrictBody.Reading.Sound sound
-                ? objection(sound.json())
-                        .<StrictBody.Reading>map(StrictBody.Reading.Broken::new)
-                        .orElse(reading)
-                : reading;
+        return BODY.read(body, HighwayOrders::objection);
     }
 
     static EmulatedJobs.Order order(JsonNode body, Optional<BigDecimal> told) {
@@ -70,7 +65,7 @@ final class HighwayOrders {
                 body.path("prompt").asString(),
                 size,
                 seconds,
-                Optional.of(body.path("seed")).filter(JsonNode::isNumber).map(JsonNode::asLong),
+                BodyReader.whole(body.path("seed")),
                 told.orElse(usual).multiply(BigDecimal.valueOf(seconds)),
                 addresses(body.path("media")));
     }
@@ -78,8 +73,8 @@ final class HighwayOrders {
     /** What no single field shows. */
     private static Optional<String> objection(JsonNode body) {
         JsonNode media = body.path("media");
-        long videos = count(media, "reference_video");
-        long frames = count(media, "first_frame");
+        int videos = BodyReader.count(media, "type", "reference_video");
+        int frames = BodyReader.count(media, "type", "first_frame");
         if (videos > MOST_VIDEOS) {
             return Optional.of("media: number of videos must be 0 to " + MOST_VIDEOS);
         }
@@ -94,25 +89,14 @@ final class HighwayOrders {
         return Optional.empty();
     }
 
-    private static long count(JsonNode media, String type) {
-        return media.valueStream()
-                .filter(entry -> entry.path("type").asString().equals(type))
-                .count();
-    }
-
     private static FrameSize size(String word) {
         int star = word.indexOf('*');
         return new FrameSize(Integer.parseInt(word.substring(0, star)), Integer.parseInt(word.substring(star + 1)));
     }
 
     private static List<String> addresses(JsonNode media) {
-        List<String> addresses = new ArrayList<>();
-        for (JsonNode entry : media) {
-            addresses.add(entry.path("url").asString());
-            if (entry.has("reference_voice")) {
-                addresses.add(entry.path("reference_voice").asString());
-            }
-        }
-        return List.copyOf(addresses);
+        return media.values().stream()
+                .flatMap(entry -> BodyReader.texts(entry, "url", "reference_voice").stream())
+                .toList();
     }
 }

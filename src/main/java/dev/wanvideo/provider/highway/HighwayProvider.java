@@ -1,12 +1,11 @@
 package dev.wanvideo.provider.highway;
 
 import com.google.auto.service.AutoService;
-import dev.wanvideo.provider.Descriptor;
 import dev.wanvideo.provider.EmulatedWire;
-import dev.wanvideo.provider.Option;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.PriceList;
 import dev.wanvideo.provider.Provider;
+import dev.wanvideo.provider.RemoteProvider;
 import dev.wanvideo.provider.RemoteSettings;
 import dev.wanvideo.provider.Wire;
 import dev.wanvideo.video.MediaFindings;
@@ -21,13 +20,11 @@ import java.util.Optional;
  * ({@code https://api.ppio.com}) serve the same calls under their own base URL.
  */
 @AutoService(Provider.class)
-public final class HighwayProvider implements Provider {
+public final class HighwayProvider extends RemoteProvider {
     private static final String BASE = "https://api.highwayapi.ai";
 
     // Nobody tells a price in US dollars; "billed by the second" is said of the generated video alone.
     private static final PriceList PRICES = new PriceList(Map.of(), PriceList.InputBilling.NONE, HighwayLimits.PAGE);
-
-    private final RemoteSettings settings;
 
     /** As published. */
     public HighwayProvider() {
@@ -35,32 +32,22 @@ public final class HighwayProvider implements Provider {
     }
 
     private HighwayProvider(RemoteSettings settings) {
-        this.settings = settings;
-    }
-
-    @Override
-    public Descriptor descriptor() {
-        return HighwayLimits.DESCRIPTOR;
+        super(HighwayLimits.DESCRIPTOR, settings);
     }
 
     @Override
     public Quote quote(ReferenceVideoRequest request, MediaFindings findings) {
-        return PRICES.quote(request, findings, settings.pricePerSecond());
+        return PRICES.quote(request, findings, settings().pricePerSecond());
     }
 
     @Override
     public OutgoingRequest request(ReferenceVideoRequest request) {
-        return new OutgoingRequest("POST", settings.at(HighwayWire.CREATE), HighwayBody.of(request));
+        return new OutgoingRequest("POST", settings().at(HighwayWire.CREATE), HighwayBody.of(request));
     }
 
     @Override
     public List<String> warnings(ReferenceVideoRequest request) {
         return HighwayBody.warnings(request);
-    }
-
-    @Override
-    public List<Option> options() {
-        return List.of(Option.BASE_URL, Option.PRICE);
     }
 
     @Override
@@ -70,11 +57,11 @@ public final class HighwayProvider implements Provider {
 
     @Override
     public Optional<Wire> wire() {
-        return Optional.of(new HighwayWire(settings));
+        return Optional.of(new HighwayWire(settings()));
     }
 
     @Override
     public Optional<EmulatedWire> emulated() {
-        return Optional.of(new HighwayEmulation(settings));
+        return Optional.of(new HighwayEmulation(settings()));
     }
 }

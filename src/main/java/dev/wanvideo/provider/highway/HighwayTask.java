@@ -1,6 +1,7 @@
 package dev.wanvideo.provider.highway;
 
 import dev.wanvideo.provider.FilmAddress;
+import dev.wanvideo.provider.ModelReasons;
 import dev.wanvideo.provider.PollOutcome;
 import dev.wanvideo.provider.ProviderReport;
 import dev.wanvideo.provider.Replies;
@@ -50,7 +51,7 @@ final class HighwayTask {
         Optional<String> why = Replies.text(task, "reason")
                 .or(() -> Replies.text(task, "error"))
                 .or(() -> Replies.text(task, "message"));
-        Category category = why.filter(HighwayWire::speaksOfContent)
+        Category category = why.filter(ModelReasons::refuseContent)
                 .map(w -> Category.CONTENT_REFUSED)
                 .orElse(Category.UNAVAILABLE);
         return new PollOutcome.Failed(

@@ -2,6 +2,7 @@ package dev.wanvideo.provider.highway;
 
 import dev.wanvideo.http.ApiReply;
 import dev.wanvideo.provider.Complaint;
+import dev.wanvideo.provider.ModelReasons;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.PollOutcome;
 import dev.wanvideo.provider.ProviderReport;
@@ -12,7 +13,6 @@ import dev.wanvideo.provider.Wire;
 import dev.wanvideo.video.Category;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -28,11 +28,6 @@ record HighwayWire(RemoteSettings settings) implements Wire {
     static final String CREATE = "/v3/async/wan2.7-r2v";
     static final String RESULT = "/v3/async/task-result";
     static final Complaint COMPLAINT = new Complaint("highway", "HighwayAPI");
-
-    // The family documents no word of its own for this; these are the model's own host's.
-    private static final Pattern CONTENT = Pattern.compile(
-            "data.?inspection|infringement|inappropriate|sensitive|nsfw|moderation|content.polic",
-            Pattern.CASE_INSENSITIVE);
 
     @Override
     public Map<String, String> authorization(String key) {
@@ -63,10 +58,6 @@ record HighwayWire(RemoteSettings settings) implements Wire {
         return Replies.json(reply).flatMap(HighwayTask::read).orElseGet(() -> COMPLAINT.unreadableLook(reply));
     }
 
-    static boolean speaksOfContent(String words) {
-        return CONTENT.matcher(words).find();
-    }
-
     /** An empty account is 402 at JieKou and one kind of 403 at Novita. */
     private static Optional<Category> own(ApiReply reply) {
         Optional<String> words = words(reply);
@@ -75,7 +66,7 @@ record HighwayWire(RemoteSettings settings) implements Wire {
             return Optional.of(Category.INSUFFICIENT_FUNDS);
         }
         boolean request = reply.status() == 400 || reply.status() == 422;
-        return words.filter(w -> request && speaksOfContent(w)).map(w -> Category.CONTENT_REFUSED);
+        return words.filter(w -> request && ModelReasons.refuseContent(w)).map(w -> Category.CONTENT_REFUSED);
     }
 
     /** {@code {"code", "reason", "message", "metadata"}}, of which reason is a symbolic word. */

@@ -24,10 +24,10 @@ final class SegmindBody {
     private SegmindBody() {}
 
     static Map<String, Object> of(ReferenceVideoRequest request) {
-        List<String> clips = addresses(request, MediaKind.VIDEO);
+        List<String> clips = request.addresses(MediaKind.VIDEO);
         return new BodyFields()
                 .put("prompt", Dialect.TIGHT.render(request))
-                .put("reference_images", oneOrSeveral(addresses(request, MediaKind.IMAGE)))
+                .put("reference_images", oneOrSeveral(request.addresses(MediaKind.IMAGE)))
                 .put(
                         "reference_videos",
                         Optional.of(clips).filter(c -> !c.isEmpty()).map(SegmindBody::oneOrSeveral))
@@ -48,13 +48,6 @@ final class SegmindBody {
             warnings.add("segmind documents a sample picture where none is given; an empty list is sent against it");
         }
         return warnings;
-    }
-
-    private static List<String> addresses(ReferenceVideoRequest request, MediaKind kind) {
-        return request.references().stream()
-                .filter(reference -> reference.kind() == kind)
-                .map(reference -> reference.media().text())
-                .toList();
     }
 
     /** Typed as one address and told to take "up to 5": one goes as a text, several as a list. */

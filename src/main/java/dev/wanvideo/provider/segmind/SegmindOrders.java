@@ -1,15 +1,13 @@
 package dev.wanvideo.provider.segmind;
 
+import dev.wanvideo.provider.BodyReader;
 import dev.wanvideo.provider.EmulatedJobs;
 import dev.wanvideo.provider.StrictBody;
 import dev.wanvideo.video.AspectRatio;
 import dev.wanvideo.video.FrameSize;
 import dev.wanvideo.video.Resolution;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a submission as strictly as the page of the model describes it. */
@@ -44,20 +42,10 @@ final class SegmindOrders {
                 seconds,
                 Optional.of(body.path("seed").asLong(42)).filter(seed -> seed != RANDOM_SEED),
                 told.orElse(full ? USD_1080 : USD_720).multiply(BigDecimal.valueOf(seconds)),
-                addresses(body));
+                BodyReader.texts(body, "reference_images", "reference_videos", "reference_voice"));
     }
 
     private static StrictBody.Shape upToFive() {
         return StrictBody.either(StrictBody.list(0, 5, StrictBody.address()), StrictBody.address());
-    }
-
-    private static List<String> addresses(JsonNode body) {
-        List<String> addresses = new ArrayList<>();
-        Stream.of("reference_images", "reference_videos", "reference_voice")
-                .map(body::path)
-                .flatMap(value -> value.isArray() ? value.valueStream() : Stream.of(value))
-                .filter(JsonNode::isString)
-                .forEach(value -> addresses.add(value.asString()));
-        return List.copyOf(addresses);
     }
 }

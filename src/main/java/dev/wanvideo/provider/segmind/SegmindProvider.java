@@ -1,11 +1,10 @@
 package dev.wanvideo.provider.segmind;
 
 import com.google.auto.service.AutoService;
-import dev.wanvideo.provider.Descriptor;
 import dev.wanvideo.provider.EmulatedWire;
-import dev.wanvideo.provider.Option;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.Provider;
+import dev.wanvideo.provider.RemoteProvider;
 import dev.wanvideo.provider.RemoteSettings;
 import dev.wanvideo.provider.Wire;
 import dev.wanvideo.video.MediaFindings;
@@ -17,10 +16,8 @@ import java.util.Optional;
 
 /** WAN 2.7 at Segmind: queued first, and where the queue does not know the model, by the blocking call. */
 @AutoService(Provider.class)
-public final class SegmindProvider implements Provider {
+public final class SegmindProvider extends RemoteProvider {
     private static final String BASE = "https://api.segmind.com";
-
-    private final RemoteSettings settings;
 
     /** As published. */
     public SegmindProvider() {
@@ -28,32 +25,22 @@ public final class SegmindProvider implements Provider {
     }
 
     private SegmindProvider(RemoteSettings settings) {
-        this.settings = settings;
-    }
-
-    @Override
-    public Descriptor descriptor() {
-        return SegmindLimits.DESCRIPTOR;
+        super(SegmindLimits.DESCRIPTOR, settings);
     }
 
     @Override
     public Quote quote(ReferenceVideoRequest request, MediaFindings findings) {
-        return SegmindLimits.PRICES.quote(request, findings, settings.pricePerSecond());
+        return SegmindLimits.PRICES.quote(request, findings, settings().pricePerSecond());
     }
 
     @Override
     public OutgoingRequest request(ReferenceVideoRequest request) {
-        return new OutgoingRequest("POST", settings.at(SegmindWire.QUEUED), SegmindBody.of(request));
+        return new OutgoingRequest("POST", settings().at(SegmindWire.QUEUED), SegmindBody.of(request));
     }
 
     @Override
     public List<String> warnings(ReferenceVideoRequest request) {
         return SegmindBody.warnings(request);
-    }
-
-    @Override
-    public List<Option> options() {
-        return List.of(Option.BASE_URL, Option.PRICE);
     }
 
     @Override
@@ -63,11 +50,11 @@ public final class SegmindProvider implements Provider {
 
     @Override
     public Optional<Wire> wire() {
-        return Optional.of(new SegmindWire(settings));
+        return Optional.of(new SegmindWire(settings()));
     }
 
     @Override
     public Optional<EmulatedWire> emulated() {
-        return Optional.of(new SegmindEmulation(settings));
+        return Optional.of(new SegmindEmulation(settings()));
     }
 }

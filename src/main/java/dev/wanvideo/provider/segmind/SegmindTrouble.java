@@ -2,6 +2,7 @@ package dev.wanvideo.provider.segmind;
 
 import dev.wanvideo.http.ApiReply;
 import dev.wanvideo.provider.Complaint;
+import dev.wanvideo.provider.ModelReasons;
 import dev.wanvideo.provider.PollOutcome;
 import dev.wanvideo.provider.Replies;
 import dev.wanvideo.provider.SubmitOutcome;
@@ -26,9 +27,7 @@ record SegmindTrouble(Optional<String> words) {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final Pattern MONEY =
             Pattern.compile("credit|balance|spend(ing)? (limit|cap)|team (limit|cap)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CONTENT = Pattern.compile(
-            "data.?inspection|infringement|inappropriate|sensitive|nsfw|moderation|content.polic|safety",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern SAFETY = Pattern.compile("safety", Pattern.CASE_INSENSITIVE);
     private static final Pattern PARAMETER =
             Pattern.compile("mandatory|must be|required|invalid|not supported", Pattern.CASE_INSENSITIVE);
 
@@ -70,15 +69,19 @@ record SegmindTrouble(Optional<String> words) {
             return Optional.of(Category.INSUFFICIENT_FUNDS);
         }
         boolean request = status == 400 || status == 406 || status == 422;
-        return request && says(CONTENT) ? Optional.of(Category.CONTENT_REFUSED) : Optional.empty();
+        return request && aboutContent() ? Optional.of(Category.CONTENT_REFUSED) : Optional.empty();
     }
 
     /** Why a film failed. */
     Category ofFilm() {
-        if (says(CONTENT)) {
+        if (aboutContent()) {
             return Category.CONTENT_REFUSED;
         }
         return says(PARAMETER) ? Category.INVALID_REQUEST : Category.UNAVAILABLE;
+    }
+
+    private boolean aboutContent() {
+        return says(SAFETY) || words.filter(ModelReasons::refuseContent).isPresent();
     }
 
     private boolean says(Pattern pattern) {

@@ -7,7 +7,7 @@ interface Core {
     void greet(byte[] initializeParams);
 
     /** Answers the call before it returns, once greeted. */
-    void handle(Call call);
+    void handle(Call call) throws InterruptedException;
 
     /** Answers the call of the stateless era before it returns, greeted or not. */
     void handleStateless(Call call) throws InterruptedException;

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The server behind the streams: one session of the SDK, fed with messages whose envelopes were checked before, and
- * beside it what answers the stateless era.
+ * beside it what answers the stateless era, and for both what the SDK can only answer from a fixed list.
  */
 final class SdkCore implements Core {
 
@@ -64,11 +64,15 @@ final class SdkCore implements Core {
     }
 
     @Override
-    public void handle(Call call) {
+    public void handle(Call call) throws InterruptedException {
         Object params = params(call);
         String fault = CallShape.fault(call.method(), params);
         if (fault != null) {
             call.refuse(Answer.INVALID_PARAMS, fault);
+            return;
+        }
+        if (stateless.servesBothEras(call.method())) {
+            stateless.handlePlainly(call);
             return;
         }
         JSONRPCRequest request = new JSONRPCRequest(call.method(), call.id(), params);

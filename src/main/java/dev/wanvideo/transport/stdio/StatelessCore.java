@@ -11,8 +11,9 @@ import io.modelcontextprotocol.json.TypeRef;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/** Puts calls of the stateless era to their handler, and stamps the results. */
+/** Puts calls to the handler of the stateless era, and stamps the results where they are of that era. */
 final class StatelessCore {
 
     private static final String META = "_meta";
@@ -29,7 +30,20 @@ final class StatelessCore {
         this.serverInfo = json.readValue(serverInfo, Object.class);
     }
 
+    boolean servesBothEras(String method) {
+        return handler.servesBothEras(method);
+    }
+
     void handle(Call call) throws InterruptedException {
+        handle(call, this::stamped);
+    }
+
+    /** The same for the era that knows no stamps. */
+    void handlePlainly(Call call) throws InterruptedException {
+        handle(call, result -> result);
+    }
+
+    private void handle(Call call, UnaryOperator<Map<String, Object>> finish) throws InterruptedException {
         StatelessRequest request;
         try {
             request = read(call);
@@ -38,7 +52,7 @@ final class StatelessCore {
             return;
         }
         try {
-            call.answer(bytes(stamped(handler.handle(request)), ""));
+            call.answer(bytes(finish.apply(handler.handle(request)), ""));
         } catch (ProtocolError e) {
             call.refuse(bytes(e.error(), ""));
         }

@@ -117,10 +117,10 @@ final class AnimaticTest {
 
     @Test
     void makesEqualBytesFromEqualScripts() throws Exception {
-        byte[] sheet = render(script(7)).sheetJpeg();
+        byte[] sheet = render(script(7)).stills().sheet();
         byte[] film = Files.readAllBytes(target);
 
-        assertThat(render(script(7)).sheetJpeg()).isEqualTo(sheet);
+        assertThat(render(script(7)).stills().sheet()).isEqualTo(sheet);
         assertThat(Files.readAllBytes(target)).isEqualTo(film);
     }
 
@@ -174,8 +174,9 @@ final class AnimaticTest {
         BufferedImage frame = CodecClip.moving(4000, () -> false).frames(target).get(0);
         assertThat(frame.getWidth()).isEqualTo(size.width());
         assertThat(frame.getHeight()).isEqualTo(size.height());
-        assertThat(ImageIO.read(new ByteArrayInputStream(film.sheetJpeg()))).isNotNull();
-        assertThat(film.sheetJpeg()).hasSizeLessThanOrEqualTo(200_000);
+        assertThat(ImageIO.read(new ByteArrayInputStream(film.stills().sheet())))
+                .isNotNull();
+        assertThat(film.stills().sheet()).hasSizeLessThanOrEqualTo(200_000);
     }
 
     @ParameterizedTest

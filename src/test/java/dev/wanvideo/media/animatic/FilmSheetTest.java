@@ -1,6 +1,7 @@
 package dev.wanvideo.media.animatic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wanvideo.http.AddressGuard;
 import dev.wanvideo.http.Fetcher;
@@ -14,7 +15,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
@@ -36,10 +39,14 @@ final class FilmSheetTest {
             FilmSheet sheet = animatic().sheet(film, facts(film));
 
             assertThat(sheet.why()).isEmpty();
-            assertThat(sheet.jpeg().orElseThrow()).hasSizeLessThanOrEqualTo(200_000);
-            BufferedImage picture =
-                    ImageIO.read(new ByteArrayInputStream(sheet.jpeg().orElseThrow()));
+            assertThat(sheet.stills().orElseThrow().sheet()).hasSizeLessThanOrEqualTo(200_000);
+            BufferedImage picture = ImageIO.read(
+                    new ByteArrayInputStream(sheet.stills().orElseThrow().sheet()));
             assertThat(picture.getWidth()).isGreaterThan(1000);
+            byte[] poster = sheet.stills().orElseThrow().poster();
+            assertThat(poster).hasSizeLessThanOrEqualTo(Poster.MOST_BYTES);
+            BufferedImage one = ImageIO.read(new ByteArrayInputStream(poster));
+            assertThat(Math.max(one.getWidth(), one.getHeight())).isEqualTo(Poster.LONGEST_SIDE);
         }
     }
 
@@ -95,16 +102,38 @@ final class FilmSheetTest {
     }
 
     @Test
+    void saysWhatIsUnusualWhereOnlyFfmpegHelps() throws Exception {
+        Map<String, List<String>> odd = Map.of(
+                "HEVC", List.of("-c:v", "libx265", "-tag:v", "hvc1", "-pix_fmt", "yuv420p"),
+                "H.264, 10 bits", List.of("-c:v", "libx264", "-profile:v", "high10", "-pix_fmt", "yuv420p10le"),
+                "H.264, 4:2:2", List.of("-c:v", "libx264", "-profile:v", "high422", "-pix_fmt", "yuv422p"),
+                "H.264, interlaced", List.of("-c:v", "libx264", "-flags", "+ildct+ilme", "-pix_fmt", "yuv420p"));
+        for (Map.Entry<String, List<String>> kind : odd.entrySet()) {
+            List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", "testsrc2=size=320x240:duration=1"));
+            arguments.addAll(kind.getValue());
+            arguments.add("odd.mp4");
+            Path film = Ffmpeg.makes(folder, arguments.toArray(String[]::new));
+            Downloaded facts = facts(film);
+
+            assertThatThrownBy(() -> new CodecMoments(320, () -> false).at(film, List.of(0.5)))
+                    .as(kind.getKey())
+                    .isInstanceOf(IOException.class);
+            assertThat(Undecodable.why(film, facts.codec())).endsWith("(" + kind.getKey() + ")");
+            assertThat(animatic().sheet(film, facts).stills()).as("with ffmpeg").isPresent();
+        }
+    }
+
+    @Test
     void saysWhyThereIsNone() throws Exception {
         Path words = Files.writeString(folder.resolve("words.mp4"), "words, not frames");
         Downloaded facts = new Downloaded(new FrameSize(1280, 720), Optional.of(5.0), 17, false, Optional.of("hvc1"));
 
         FilmSheet sheet = animatic().sheet(words, facts);
 
-        assertThat(sheet.jpeg()).isEmpty();
+        assertThat(sheet.stills()).isEmpty();
         assertThat(sheet.why())
                 .hasValue("no contact sheet: neither this server nor an ffmpeg on its PATH could decode the film's"
-                        + " video (codec hvc1)");
+                        + " video (HEVC)");
     }
 
     private Animatic animatic() {

@@ -39,7 +39,10 @@ record Comparison(List<String> wrong, String words) {
         if (recipe.usable() || !told.type().isEmpty()) {
             held(recipe, told, seen, wrong, open);
         }
-        String words = open.isEmpty() ? "agrees" : "not probed: " + String.join(", ", open) + seen.doubt().map(d -> " (" + d + ")").orElse("");
+        String words = open.isEmpty()
+                ? "agrees"
+                : "not probed: " + String.join(", ", open)
+                        + seen.doubt().map(d -> " (" + d + ")").orElse("");
         return new Comparison(wrong, wrong.isEmpty() ? words : "WRONG " + wrong);
     }
 
@@ -68,7 +71,8 @@ record Comparison(List<String> wrong, String words) {
         if (looked.isEmpty()) {
             open.add(what);
         } else if (!looked.equals(told)) {
-            wrong.add(what + " " + looked.get() + ", not " + told.map(Object::toString).orElse("known"));
+            wrong.add(what + " " + looked.get() + ", not "
+                    + told.map(Object::toString).orElse("known"));
         }
     }
 
@@ -76,7 +80,11 @@ record Comparison(List<String> wrong, String words) {
         if (facts.seconds().isEmpty()) {
             open.add("length");
         } else if (Math.abs(facts.seconds().get() - told.seconds().orElse(-1.0)) > Math.max(TOLERANCE, told.frame())) {
-            wrong.add(String.format(Locale.ROOT, "%.3f seconds, not %.3f", facts.seconds().get(), told.seconds().orElse(-1.0)));
+            wrong.add(String.format(
+                    Locale.ROOT,
+                    "%.3f seconds, not %.3f",
+                    facts.seconds().get(),
+                    told.seconds().orElse(-1.0)));
         }
     }
 }

@@ -73,8 +73,8 @@ record MediaTable(List<Row> rows) {
         recipes.addAll(OddShelf.recipes());
         ExecutorService hands = Executors.newFixedThreadPool(3);
         try (Fetcher fetcher = new Fetcher(new AddressGuard(Set.of("127.0.0.1")))) {
-            ReferenceFiles files =
-                    new ReferenceFiles(new MediaRoots(List.of(folder), folder), fetcher, new Scratch(folder.resolve("scratch")));
+            ReferenceFiles files = new ReferenceFiles(
+                    new MediaRoots(List.of(folder), folder), fetcher, new Scratch(folder.resolve("scratch")));
             List<Callable<Row>> tasks = new ArrayList<>();
             for (int i = 0; i < recipes.size(); i++) {
                 Recipe recipe = recipes.get(i);
@@ -116,7 +116,8 @@ record MediaTable(List<Row> rows) {
     private static Served served(Recipe recipe, FileServer server, ReferenceFiles files)
             throws IOException, InterruptedException {
         try (server) {
-            Look look = files.look(new MediaSource.Remote(server.uri("/" + recipe.name())), recipe.kind(), Mend.NOTHING);
+            Look look =
+                    files.look(new MediaSource.Remote(server.uri("/" + recipe.name())), recipe.kind(), Mend.NOTHING);
             return new Served(look, server.heads().size(), server.sent());
         }
     }

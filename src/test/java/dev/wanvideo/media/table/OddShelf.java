@@ -24,8 +24,10 @@ final class OddShelf {
 
     private static List<Recipe> damaged() {
         return List.of(
-                picture("empty.png", (kitchen, target) -> Files.write(target, new byte[0])).refused("the file is empty"),
-                clip("empty.mp4", (kitchen, target) -> Files.write(target, new byte[0])).refused("the file is empty"),
+                picture("empty.png", (kitchen, target) -> Files.write(target, new byte[0]))
+                        .refused("the file is empty"),
+                clip("empty.mp4", (kitchen, target) -> Files.write(target, new byte[0]))
+                        .refused("the file is empty"),
                 picture("cut.png", (kitchen, target) -> Files.write(target, Bits.without(5000, kitchen.opaque())))
                         .refused("cut off"),
                 picture("cut-large.png", (kitchen, target) -> {
@@ -54,8 +56,9 @@ final class OddShelf {
                             Files.write(target, Bits.without(1000, whole));
                         })
                         .refused("cut off"),
-                clip("cut-before-index.mp4", (kitchen, target) ->
-                                Files.write(target, Bits.without(20_000, kitchen.film())))
+                clip(
+                                "cut-before-index.mp4",
+                                (kitchen, target) -> Files.write(target, Bits.without(20_000, kitchen.film())))
                         .refused("cut off"),
                 clip("cut-behind-index.mp4", (kitchen, target) -> {
                             Path whole = target.resolveSibling("whole-for-cut.mp4");
@@ -75,8 +78,10 @@ final class OddShelf {
                 copied("sound.mp4", Kitchen::noise, "clip", "a WAV sound, not a video; it belongs in `voice`"),
                 copied("photograph.mp3", Kitchen::photo, "voice", "a JPEG picture, not a voice recording"),
                 copied("film.mov", Kitchen::film, "clip", ""),
-                clip("page.mp4", (kitchen, target) ->
-                                Files.writeString(target, "<!DOCTYPE html><html><title>Log in</title></html>"))
+                clip(
+                                "page.mp4",
+                                (kitchen, target) ->
+                                        Files.writeString(target, "<!DOCTYPE html><html><title>Log in</title></html>"))
                         .refused("a web page (HTML), which cannot be used here"),
                 picture("archive.png", OddShelf::archive).refused("a ZIP archive, which cannot be used here"),
                 picture("paper.jpg", (kitchen, target) -> Files.writeString(target, "%PDF-1.4\n1 0 obj\n"))
@@ -98,8 +103,9 @@ final class OddShelf {
     private static Recipe copied(
             String name, java.util.function.Function<Kitchen, Path> of, String kind, String refusal) {
         Recipe.Maker maker = (kitchen, target) -> Files.copy(of.apply(kitchen), target);
-        Recipe recipe =
-                kind.equals("picture") ? picture(name, maker) : kind.equals("clip") ? clip(name, maker) : voice(name, maker);
+        Recipe recipe = kind.equals("picture")
+                ? picture(name, maker)
+                : kind.equals("clip") ? clip(name, maker) : voice(name, maker);
         return recipe.refused(refusal);
     }
 }

@@ -89,9 +89,7 @@ final class Oracle {
 
     private static Told played(Path file, String flat) throws IOException {
         Map<String, String> told = new LinkedHashMap<>();
-        flat.lines()
-                .map(line -> line.split("=", 2))
-                .forEach(pair -> told.put(pair[0], pair[1].replace("\"", "")));
+        flat.lines().map(line -> line.split("=", 2)).forEach(pair -> told.put(pair[0], pair[1].replace("\"", "")));
         Optional<String> picture = streams(told, "video").stream()
                 .filter(stream -> !"1".equals(told.get(stream + "disposition.attached_pic")))
                 .findFirst();
@@ -101,7 +99,8 @@ final class Oracle {
                 picture.map(stream -> shown(told, stream)),
                 Optional.empty(),
                 seconds(told),
-                picture.map(stream -> frame(told.get(stream + "avg_frame_rate"))).orElse(0.0),
+                picture.map(stream -> frame(told.get(stream + "avg_frame_rate")))
+                        .orElse(0.0),
                 picture.map(stream -> sound),
                 Files.size(file));
     }
@@ -133,12 +132,15 @@ final class Oracle {
     private static String shown(Map<String, String> probed, String stream) {
         long width = Long.parseLong(probed.get(stream + "width"));
         String height = probed.get(stream + "height");
-        String[] ratio = probed.getOrDefault(stream + "sample_aspect_ratio", "1:1").split(":");
+        String[] ratio =
+                probed.getOrDefault(stream + "sample_aspect_ratio", "1:1").split(":");
         if (ratio.length == 2 && !ratio[1].equals("0")) {
             width = Math.round(width * Double.parseDouble(ratio[0]) / Double.parseDouble(ratio[1]));
         }
-        boolean lies = probed.getOrDefault(stream + "side_data_list.side_data.0.rotation", "0").endsWith("90");
-        lies |= probed.getOrDefault(stream + "side_data_list.side_data.0.rotation", "0").endsWith("270");
+        boolean lies = probed.getOrDefault(stream + "side_data_list.side_data.0.rotation", "0")
+                .endsWith("90");
+        lies |= probed.getOrDefault(stream + "side_data_list.side_data.0.rotation", "0")
+                .endsWith("270");
         return lies ? height + "x" + width : width + "x" + height;
     }
 

@@ -26,21 +26,25 @@ final class PictureShelf {
     private static List<Recipe> photographs() {
         List<Recipe> all = new ArrayList<>();
         IntStream.rangeClosed(1, 8)
-                .mapToObj(turn -> picture("exif-" + turn + ".jpg", (kitchen, target) -> Files.write(
-                        target, Bits.oriented(kitchen.photo(), turn, ByteOrder.BIG_ENDIAN))))
+                .mapToObj(turn -> picture(
+                        "exif-" + turn + ".jpg",
+                        (kitchen, target) ->
+                                Files.write(target, Bits.oriented(kitchen.photo(), turn, ByteOrder.BIG_ENDIAN))))
                 .forEach(all::add);
-        all.add(picture("exif-6-little-endian.jpg", (kitchen, target) -> Files.write(
-                target, Bits.oriented(kitchen.photo(), 6, ByteOrder.LITTLE_ENDIAN))));
+        all.add(picture(
+                "exif-6-little-endian.jpg",
+                (kitchen, target) -> Files.write(target, Bits.oriented(kitchen.photo(), 6, ByteOrder.LITTLE_ENDIAN))));
         all.add(from("cmyk.jpg", "-colorspace CMYK"));
         all.add(from("progressive.jpg", "-interlace JPEG"));
         all.add(from("gray.jpg", "-colorspace Gray"));
         all.add(from("full-colour.jpg", "-sampling-factor 4:4:4 -quality 100"));
         all.add(from("restarts.jpg", "-define jpeg:restart-interval=8"));
         all.add(noise("large.jpg", "-quality 95"));
-        all.add(picture("long-header.jpg", (kitchen, target) -> Files.write(
-                target, Bits.profiled(kitchen.photo(), 200_000))));
-        all.add(picture("tail.jpg", (kitchen, target) -> Kitchen.write(
-                target, Files.readAllBytes(kitchen.photo()), new byte[9000])));
+        all.add(picture(
+                "long-header.jpg", (kitchen, target) -> Files.write(target, Bits.profiled(kitchen.photo(), 200_000))));
+        all.add(picture(
+                "tail.jpg",
+                (kitchen, target) -> Kitchen.write(target, Files.readAllBytes(kitchen.photo()), new byte[9000])));
         return all;
     }
 
@@ -70,8 +74,10 @@ final class PictureShelf {
                 clear("lossy-alpha.webp", "-quality 80"),
                 clear("lossless-alpha.webp", "-define webp:lossless=true"),
                 animated("animated-alpha-promised.webp", "-c:v libwebp_anim"),
-                picture("animated.webp", (kitchen, target) -> kitchen.convert(
-                        target, "-delay 20 " + kitchen.opaque() + " -size 640x480 xc:red")),
+                picture(
+                        "animated.webp",
+                        (kitchen, target) ->
+                                kitchen.convert(target, "-delay 20 " + kitchen.opaque() + " -size 640x480 xc:red")),
                 animated("animated-alpha.webp", "-vf format=rgba,colorchannelmixer=aa=0.5 -c:v libwebp_anim"),
                 noise("large.webp", "-quality 95"),
                 picture("exif-6.webp", (kitchen, target) -> turned(kitchen, target, 6)));
@@ -79,9 +85,14 @@ final class PictureShelf {
 
     private static List<Recipe> others() {
         return List.of(
-                picture("plain.bmp", (kitchen, target) -> kitchen.convert("bmp3:" + target, kitchen.opaque().toString())),
-                picture("palette.bmp", (kitchen, target) -> kitchen.convert(
-                        "bmp3:" + target, kitchen.opaque() + " +dither -colors 16 -type Palette")),
+                picture(
+                        "plain.bmp",
+                        (kitchen, target) -> kitchen.convert(
+                                "bmp3:" + target, kitchen.opaque().toString())),
+                picture(
+                        "palette.bmp",
+                        (kitchen, target) -> kitchen.convert(
+                                "bmp3:" + target, kitchen.opaque() + " +dither -colors 16 -type Palette")),
                 clear("alpha.bmp", ""),
                 picture("upside-down.bmp", (kitchen, target) -> kitchen.ffmpeg(target, "-i " + kitchen.opaque())),
                 from("still.gif", "").refused("a GIF picture, which cannot be used here"),
@@ -90,9 +101,13 @@ final class PictureShelf {
                 clear("alpha.tiff", "").refused("a TIFF picture, which cannot be used here"),
                 from("phone.heic", "-resize 64x64").refused("a HEIC picture, which cannot be used here"),
                 from("still.avif", "-resize 64x64").refused("an AVIF picture, which cannot be used here"),
-                picture("small.png", (kitchen, target) -> kitchen.convert(target, kitchen.opaque() + " -resize 200x150"))
+                picture(
+                                "small.png",
+                                (kitchen, target) -> kitchen.convert(target, kitchen.opaque() + " -resize 200x150"))
                         .refused("it has 200x150 pixels, which is too small"),
-                picture("narrow.jpg", (kitchen, target) -> kitchen.convert(target, kitchen.photo() + " -resize 2700x300!"))
+                picture(
+                                "narrow.jpg",
+                                (kitchen, target) -> kitchen.convert(target, kitchen.photo() + " -resize 2700x300!"))
                         .refused("it has 2700x300 pixels, which is too narrow"));
     }
 
@@ -105,21 +120,26 @@ final class PictureShelf {
     }
 
     private static Recipe noise(String name, String how) {
-        return picture(name, (kitchen, target) -> kitchen.convert(
-                target, "-size 500x400 xc:gray -seed 1 +noise Random " + how));
+        return picture(
+                name,
+                (kitchen, target) -> kitchen.convert(target, "-size 500x400 xc:gray -seed 1 +noise Random " + how));
     }
 
     private static Recipe animated(String name, String how) {
-        return picture(name, (kitchen, target) -> kitchen.ffmpeg(
-                target, ("-f lavfi -i testsrc2=size=320x240:rate=3:duration=1 " + how).strip()));
+        return picture(
+                name,
+                (kitchen, target) ->
+                        kitchen.ffmpeg(target, ("-f lavfi -i testsrc2=size=320x240:rate=3:duration=1 " + how).strip()));
     }
 
     /** ImageMagick would turn so few colours back into a palette without the clear one unless it is forced. */
     private static Recipe palette(String name) {
-        return picture(name, (kitchen, target) -> kitchen.ffmpeg(
-                target,
-                "-i " + kitchen.clear() + " -filter_complex split[a][b];[a]palettegen=reserve_transparent=1[p];"
-                        + "[b][p]paletteuse -pix_fmt pal8"));
+        return picture(
+                name,
+                (kitchen, target) -> kitchen.ffmpeg(
+                        target,
+                        "-i " + kitchen.clear() + " -filter_complex split[a][b];[a]palettegen=reserve_transparent=1[p];"
+                                + "[b][p]paletteuse -pix_fmt pal8"));
     }
 
     private static void turned(Kitchen kitchen, Path target, int turn) throws IOException, InterruptedException {

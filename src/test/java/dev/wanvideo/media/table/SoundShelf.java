@@ -30,12 +30,15 @@ final class SoundShelf {
                 from("packed.wav", "-c:a adpcm_ms -ar 22050"),
                 from("64-bit.wav", "-rf64 always"),
                 from("tagged.wav", "-metadata title=A_title -metadata comment=Some_words"),
-                voice("streamed.wav", (kitchen, target) ->
-                        kitchen.piped(target, "-i " + kitchen.noise() + " -f wav")),
-                voice("streamed-24-bit.wav", (kitchen, target) ->
-                        kitchen.piped(target, "-i " + kitchen.noise() + " -c:a pcm_s24le -ac 2 -f wav")),
-                voice("long.wav", (kitchen, target) ->
-                                kitchen.ffmpeg(target, "-f lavfi -i sine=duration=45:sample_rate=8000"))
+                voice("streamed.wav", (kitchen, target) -> kitchen.piped(target, "-i " + kitchen.noise() + " -f wav")),
+                voice(
+                        "streamed-24-bit.wav",
+                        (kitchen, target) ->
+                                kitchen.piped(target, "-i " + kitchen.noise() + " -c:a pcm_s24le -ac 2 -f wav")),
+                voice(
+                                "long.wav",
+                                (kitchen, target) ->
+                                        kitchen.ffmpeg(target, "-f lavfi -i sine=duration=45:sample_rate=8000"))
                         .refused("it lasts 45.0 seconds, which is too long"));
     }
 
@@ -63,12 +66,15 @@ final class SoundShelf {
                 }),
                 from("plain.flac", ""),
                 from("24-bit.flac", "-sample_fmt s32 -ar 48000"),
-                voice("streamed.flac", (kitchen, target) ->
-                        kitchen.piped(target, "-i " + kitchen.noise() + " -f flac")),
-                voice("covered.flac", (kitchen, target) -> kitchen.ffmpeg(
-                        target,
-                        "-i " + kitchen.noise() + " -i " + kitchen.photo()
-                                + " -map 0 -map 1 -c:v copy -disposition:v attached_pic")),
+                voice(
+                        "streamed.flac",
+                        (kitchen, target) -> kitchen.piped(target, "-i " + kitchen.noise() + " -f flac")),
+                voice(
+                        "covered.flac",
+                        (kitchen, target) -> kitchen.ffmpeg(
+                                target,
+                                "-i " + kitchen.noise() + " -i " + kitchen.photo()
+                                        + " -map 0 -map 1 -c:v copy -disposition:v attached_pic")),
                 from("vorbis.ogg", "").refused("an Ogg sound, which cannot"),
                 from("opus.ogg", "-c:a libopus").refused("an Ogg sound, which cannot"),
                 from("apple.m4a", "").refused("an M4A sound, which cannot"),
@@ -76,8 +82,7 @@ final class SoundShelf {
     }
 
     private static Recipe from(String name, String how) {
-        return voice(name, (kitchen, target) ->
-                kitchen.ffmpeg(target, ("-i " + kitchen.noise() + " " + how).strip()));
+        return voice(name, (kitchen, target) -> kitchen.ffmpeg(target, ("-i " + kitchen.noise() + " " + how).strip()));
     }
 
     private static Recipe tagged(String name, String how, byte[] before, byte[] behind) {

@@ -19,8 +19,7 @@ record Told(
         Optional<Boolean> audio,
         long bytes) {
     static Told nothing(long bytes) {
-        return new Told(
-                "", Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty(), bytes);
+        return new Told("", Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty(), bytes);
     }
 
     @Override

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanvideo.provider.EmulatedAnswer;
 import dev.wanvideo.provider.EmulatedCall;
-import dev.wanvideo.provider.EmulatedJobs;
+import dev.wanvideo.provider.NoJobs;
 import dev.wanvideo.provider.Provider;
 import dev.wanvideo.video.AspectRatio;
 import dev.wanvideo.video.MediaFindings;
@@ -123,28 +123,5 @@ final class HighwayProviderTest {
         return RequestCheck.ofConstraints(request, HIGHWAY.descriptor().constraints()).stream()
                 .filter(violation -> !violation.field().equals("start_image"))
                 .toList();
-    }
-
-    /** An account that must not be billed. */
-    private record NoJobs() implements EmulatedJobs {
-        @Override
-        public Job accept(Order order) {
-            throw new AssertionError("billed " + order);
-        }
-
-        @Override
-        public Optional<Job> find(String id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Job> latest() {
-            return List.of();
-        }
-
-        @Override
-        public boolean cancel(String id) {
-            return false;
-        }
     }
 }

@@ -310,6 +310,18 @@ final class StdioModernTest {
     }
 
     @Test
+    void putsWhatBothErasShareToOneHandlerAndStampsOnlyTheLater() {
+        try (Wire wire = new Wire(core)) {
+            wire.initialize().send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"resources/list\"}");
+            assertThat(wire.receive().path("result").toString()).isEqualTo("{\"modern\":false}");
+            wire.modern(2, "resources/list", "");
+            JsonNode modern = wire.receive().path("result");
+            assertThat(modern.path("modern").asBoolean()).isTrue();
+            assertThat(modern.path("resultType").asString()).isEqualTo("complete");
+        }
+    }
+
+    @Test
     void preparesDiscoverFromWhatInitializeSays() {
         JsonNode discover = JsonMapper.shared()
                 .readTree(new dev.wanvideo.transport.PreparedAnswers(

@@ -66,7 +66,15 @@ final class ToyCore implements Function<McpServerTransportProvider, StatelessHan
     private final class ToyTools implements StatelessHandler {
 
         @Override
+        public boolean servesBothEras(String method) {
+            return method.equals("resources/list");
+        }
+
+        @Override
         public Map<String, Object> handle(StatelessRequest request) throws ProtocolError, InterruptedException {
+            if (request.method().equals("resources/list")) {
+                return Map.of("modern", request.modern());
+            }
             if (request.method().equals("subscriptions/listen")) {
                 return listen(request);
             }

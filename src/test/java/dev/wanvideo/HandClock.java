@@ -1,4 +1,4 @@
-package dev.wanvideo.task;
+package dev.wanvideo;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,10 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until somebody moves it. */
-final class HandClock extends Clock {
+public final class HandClock extends Clock {
     private Instant now = Instant.parse("2026-11-20T12:00:00Z");
 
-    synchronized void move(Duration by) {
+    /** Moves it, back too. */
+    public synchronized void move(Duration by) {
         now = now.plus(by);
     }
 
