@@ -1,6 +1,8 @@
 package dev.wanvideo.media;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -62,11 +64,15 @@ final class Mp4Fragments {
         long scale = file.big(table.start() + 8, 4);
         long list = table.start() + (wide ? 28 : 20);
         int count = (int) file.big(list + 2, 2);
+        if (list + 4 + 12L * count > table.end()) {
+            throw new EOFException();
+        }
+        ByteBuffer entries = ByteBuffer.wrap(file.at(list + 4, 12 * count));
         long duration = 0;
         long end = table.end() + file.big(table.start() + (wide ? 20 : 16), wide ? 8 : 4);
         for (int i = 0; i < count; i++) {
-            end += file.big(list + 4 + 12L * i, 4) & 0x7fff_ffffL;
-            duration += file.big(list + 8 + 12L * i, 4);
+            end += entries.getInt(12 * i) & 0x7fff_ffffL;
+            duration += entries.getInt(12 * i + 4) & 0xffff_ffffL;
         }
         return scale > 0 && duration > 0 && nothingPlaysBehind(end)
                 ? Optional.of((double) duration / scale)

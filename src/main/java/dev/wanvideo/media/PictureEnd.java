@@ -52,8 +52,10 @@ final class PictureEnd {
     }
 
     private static boolean pngEnds(Bytes file) throws IOException {
+        PartCount chunks = new PartCount();
         long at = 8;
         while (file.length() - at >= 12) {
+            chunks.next();
             if (file.name(at + 4).equals("IEND")) {
                 return true;
             }
@@ -64,8 +66,10 @@ final class PictureEnd {
 
     /** The end mark is looked for behind the header only: a thumbnail inside the header has one of its own. */
     private static boolean jpegEnds(Bytes file) throws IOException {
+        PartCount segments = new PartCount();
         long at = 2;
         while (file.big(at, 1) == 0xff && file.big(at + 1, 1) != JPEG_START_OF_SCAN) {
+            segments.next();
             at += file.big(at + 1, 1) == 0xff ? 1 : 2 + file.big(at + 2, 2);
         }
         return jpegEndBetween(file, at, file.length());
@@ -86,13 +90,14 @@ final class PictureEnd {
 
     /** Follows the blocks up to the end of the first frame, which is all that is ever drawn. */
     private static boolean gifHasAFrame(Bytes file) throws IOException {
+        PartCount blocks = new PartCount();
         long at = 13 + colourTable(file.big(10, 1));
         while (true) {
             int block = (int) file.big(at, 1);
             if (block == GIF_EXTENSION) {
-                at = afterData(file, at + 2);
+                at = afterData(file, at + 2, blocks);
             } else if (block == GIF_FRAME) {
-                afterData(file, at + 11 + colourTable(file.big(at + 9, 1)));
+                afterData(file, at + 11 + colourTable(file.big(at + 9, 1)), blocks);
                 return true;
             } else {
                 return false;
@@ -104,9 +109,11 @@ final class PictureEnd {
         return (flags & 0x80) == 0 ? 0 : 3L << (flags & 7) + 1;
     }
 
-    private static long afterData(Bytes file, long start) throws IOException {
+    private static long afterData(Bytes file, long start, PartCount blocks) throws IOException {
         long at = start;
+        blocks.next();
         for (long length = file.big(at, 1); length > 0; length = file.big(at, 1)) {
+            blocks.next();
             at += 1 + length;
         }
         return at + 1;

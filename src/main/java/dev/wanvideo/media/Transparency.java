@@ -16,7 +16,8 @@ final class Transparency {
     private static final Set<Long> PNG_WITH_ALPHA = Set.of(4L, 6L);
     private static final int WEBP_ALPHA = 0x10;
     private static final int WEBP_ANIMATION = 2;
-    private static final int MOST_FRAMES = 1000;
+    private static final int WEBP_WIPED = 1;
+    private static final int WEBP_IN_PLACE = 2;
 
     /** The first header of a bitmap that has a mask for an alpha channel. */
     private static final int BMP_WITH_MASKS = 56;
@@ -36,8 +37,10 @@ final class Transparency {
     }
 
     private static boolean pngNamesAClearColour(Bytes file) throws IOException {
+        PartCount chunks = new PartCount();
         long at = 8;
         while (file.length() - at >= 12) {
+            chunks.next();
             String chunk = file.name(at + 4);
             if (chunk.equals("tRNS") || chunk.equals("IDAT")) {
                 return chunk.equals("tRNS");
@@ -56,25 +59,31 @@ final class Transparency {
         };
     }
 
-    /** Encoders promise an alpha channel to animations whose frames may have none; then the frames are asked. */
+    /** Encoders promise an alpha channel to animations that need it to leave standing what is; then the frames are asked. */
     private static Optional<Boolean> extended(Bytes file, int flags) throws IOException {
         boolean promised = (flags & WEBP_ALPHA) != 0;
         return promised && (flags & WEBP_ANIMATION) != 0 ? animated(file) : Optional.of(promised);
     }
 
     private static Optional<Boolean> animated(Bytes file) throws IOException {
+        PartCount chunks = new PartCount();
         int frames = 0;
         for (long at = 30; file.length() - at >= 40; at += 8 + (file.little(at + 4, 4) + 1 & ~1L)) {
+            chunks.next();
             if (!file.atHand(at, 40)) {
                 return Optional.empty();
             }
-            if (file.name(at).equals("ANMF")) {
-                if (clear(file, at + 24)) {
-                    return Optional.of(true);
-                }
-                if (++frames > MOST_FRAMES || !covers(file, at + 14)) {
-                    return Optional.empty();
-                }
+            if (!file.name(at).equals("ANMF")) {
+                continue;
+            }
+            int manner = (int) file.big(at + 23, 1);
+            boolean covering = frames++ == 0 || (manner & WEBP_IN_PLACE) != 0;
+            if (covering && clear(file, at + 24)) {
+                return Optional.of(true);
+            }
+            // What does not reach the edges, or is wiped away, leaves a background that players draw as they like.
+            if (frames == 1 && !covers(file, at + 14) || (manner & WEBP_WIPED) != 0) {
+                return Optional.empty();
             }
         }
         return frames == 0 ? Optional.empty() : Optional.of(false);
@@ -84,7 +93,6 @@ final class Transparency {
         return file.name(frame).equals("ALPH") || file.name(frame).equals("VP8L") && lossless(file, frame);
     }
 
-    /** Where a frame leaves a part of the picture free, there may be nothing behind it. */
     private static boolean covers(Bytes file, long sides) throws IOException {
         return file.little(sides, 6) == file.little(24, 6);
     }

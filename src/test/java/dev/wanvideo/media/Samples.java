@@ -13,11 +13,11 @@ import java.util.Arrays;
 import javax.imageio.ImageIO;
 
 /** Small real files of every kind, made on the spot. */
-final class Samples {
+public final class Samples {
     private Samples() {}
 
     /** A picture as the JDK writes it: png, jpg, bmp or gif. */
-    static byte[] picture(String format, int width, int height) {
+    public static byte[] picture(String format, int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.setColor(Color.ORANGE);
@@ -33,7 +33,7 @@ final class Samples {
     }
 
     /** A lossless WEBP whose pixels are never looked at. */
-    static byte[] webp(int width, int height) {
+    public static byte[] webp(int width, int height) {
         int dimensions = width - 1 | height - 1 << 14;
         byte[] data = concat(new byte[] {0x2f}, little(dimensions), new byte[99]);
         byte[] chunk = concat(ascii("VP8L"), little(data.length), data);

@@ -100,9 +100,7 @@ record MediaTable(List<Row> rows) {
     }
 
     private static Row row(Recipe recipe, Kitchen kitchen, Path file, ReferenceFiles files) throws Exception {
-        long t0 = System.nanoTime();
         recipe.maker().make(kitchen, file);
-        System.err.println("MADE " + recipe.name() + " " + (System.nanoTime() - t0) / 1000000);
         Look local = files.look(new MediaSource.Local(file.toString()), recipe.kind(), Mend.NOTHING);
         byte[] content = Files.readAllBytes(file);
         return new Row(
