@@ -68,8 +68,8 @@ final class MediaChoiceTest {
                 .isEmpty();
         assertThat(takers(PICTURED, picture(3_000_000, new FrameSize(2401, 300), Optional.of(false))))
                 .isEmpty();
-        assertThat(reasons(PICTURED, picture(3_000_000, new FrameSize(2401, 300), Optional.of(false)), "dashscope"))
-                .anyMatch(reason -> reason.contains("2401x300 pixels") && reason.contains("1:8 to 8:1"));
+        assertThat(objections(PICTURED, picture(3_000_000, new FrameSize(2401, 300), Optional.of(false))))
+                .anyMatch(why -> why.contains("2401x300 pixels") && why.contains("1:8 to 8:1"));
     }
 
     private static MediaFacts voice(String type, double seconds) {
@@ -92,6 +92,14 @@ final class MediaChoiceTest {
         return plan(request, facts, Wish.ANY) instanceof PlanOutcome.Planned planned
                 ? Optional.of(planned.plan().provider().descriptor().id())
                 : Optional.empty();
+    }
+
+    private static List<String> objections(ReferenceVideoRequest request, MediaFacts facts) {
+        return plan(request, facts, Wish.ANY) instanceof PlanOutcome.Rejected rejected
+                ? rejected.refusal().violations().stream()
+                        .map(violation -> violation.value() + "; " + violation.limit())
+                        .toList()
+                : List.of();
     }
 
     private static List<String> reasons(ReferenceVideoRequest request, MediaFacts facts, String id) {

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /** Many files, what others tell of them, and what a look tells of them from the disk and over the network. */
 record MediaTable(List<Row> rows) {
@@ -33,11 +34,15 @@ record MediaTable(List<Row> rows) {
      * @param whole a look at it behind a server that only sends whole files
      */
     record Row(Recipe recipe, Told told, Look local, Served ranges, Served whole) {
+        List<Comparison> comparisons() {
+            return Stream.of(local, ranges.look(), whole.look())
+                    .map(look -> Comparison.of(recipe, told, look))
+                    .toList();
+        }
+
         List<String> disagreements() {
             List<String> all = new ArrayList<>();
-            Comparison.of(recipe, told, local).wrong().forEach(w -> all.add("local: " + w));
-            Comparison.of(recipe, told, ranges.look()).wrong().forEach(w -> all.add("ranges: " + w));
-            Comparison.of(recipe, told, whole.look()).wrong().forEach(w -> all.add("whole: " + w));
+            comparisons().forEach(comparison -> all.addAll(comparison.wrong()));
             if (ranges.reads() > 2 || ranges.sent() > MOST_SENT || whole.reads() > 2) {
                 all.add(ranges.reads() + " reads of " + ranges.sent() + " bytes, and " + whole.reads());
             }
@@ -45,13 +50,14 @@ record MediaTable(List<Row> rows) {
         }
 
         String line() {
+            List<String> words = comparisons().stream().map(Comparison::words).toList();
             return String.join(
                     " | ",
                     "| " + recipe.name(),
                     told.toString(),
-                    Comparison.of(recipe, told, local).words(),
-                    Comparison.of(recipe, told, ranges.look()).words() + " (" + ranges.reads() + ")",
-                    Comparison.of(recipe, told, whole.look()).words() + " |");
+                    words.get(0),
+                    words.get(1) + " (" + ranges.reads() + ")",
+                    words.get(2) + " |");
         }
 
         @Override
@@ -127,6 +133,17 @@ record MediaTable(List<Row> rows) {
         rows.forEach(row -> lines.add(row.line()));
         Files.createDirectories(target.toAbsolutePath().getParent());
         Files.write(target, lines);
-        lines.forEach(System.out::println);
+        lines.add("");
+        lines.add(counts());
+        System.out.println(counts());
+    }
+
+    private String counts() {
+        List<Comparison> looks =
+                rows.stream().flatMap(row -> row.comparisons().stream()).toList();
+        return rows.size() + " files, " + looks.size() + " looks: "
+                + looks.stream().mapToInt(Comparison::agreed).sum() + " cells agree, "
+                + looks.stream().mapToInt(Comparison::open).sum() + " were not probed and say why, "
+                + looks.stream().mapToInt(look -> look.wrong().size()).sum() + " are wrong";
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Oracle {
     private static final Set<String> LYING = Set.of("LeftTop", "RightTop", "RightBottom", "LeftBottom");
 
-    private static final String ASKED = "%m %w %h %[channels] %[orientation] %[png:IHDR.color-type-orig]\n";
+    private static final String ASKED = "%m|%w|%h|%[channels]|%[orientation]|%[png:IHDR.color-type-orig]\n";
 
     /** Colour types with an alpha channel; ImageMagick leaves out one that is nowhere clear. */
     private static final Set<String> SEE_THROUGH_PNG = Set.of("4", "6");
@@ -57,12 +57,12 @@ final class Oracle {
                     .lines()
                     .findFirst()
                     .orElseThrow()
-                    .split(" ", -1);
+                    .split("\\|", -1);
         } catch (IOException unreadable) {
             return Optional.empty();
         }
         boolean lies = LYING.contains(told[4]);
-        boolean alpha = told[3].endsWith("a") || SEE_THROUGH_PNG.contains(told[5]);
+        boolean alpha = told[3].strip().split(" ")[0].endsWith("a") || SEE_THROUGH_PNG.contains(told[5]);
         boolean newer = told[0].equals("HEIC") && probed(file).type().equals("image/avif");
         return newer || !PICTURES.containsKey(told[0])
                 ? Optional.empty()

@@ -99,8 +99,8 @@ final class PictureShelf {
                 animated("animated.gif", "").refused("a GIF picture, which cannot be used here"),
                 from("packed.tiff", "-compress lzw").refused("a TIFF picture, which cannot be used here"),
                 clear("alpha.tiff", "").refused("a TIFF picture, which cannot be used here"),
-                from("phone.heic", "-resize 64x64").refused("a HEIC picture, which cannot be used here"),
-                from("still.avif", "-resize 64x64").refused("an AVIF picture, which cannot be used here"),
+                apple("phone.heic", "heic").refused("a HEIC picture, which cannot be used here"),
+                apple("still.avif", "avif").refused("an AVIF picture, which cannot be used here"),
                 picture(
                                 "small.png",
                                 (kitchen, target) -> kitchen.convert(target, kitchen.opaque() + " -resize 200x150"))
@@ -113,6 +113,18 @@ final class PictureShelf {
 
     private static Recipe from(String name, String how) {
         return picture(name, (kitchen, target) -> kitchen.convert(target, (kitchen.opaque() + " " + how).strip()));
+    }
+
+    /** Not every ImageMagick has an encoder for it; the first box alone names the format. */
+    private static Recipe apple(String name, String brand) {
+        return picture(name, (kitchen, target) -> {
+            try {
+                kitchen.convert(target, kitchen.opaque() + " -resize 64x64");
+            } catch (IOException noEncoder) {
+                Files.write(
+                        target, Bits.concat(Bits.big(20), Bits.ascii("ftyp" + brand), Bits.big(0), Bits.ascii("mif1")));
+            }
+        });
     }
 
     private static Recipe clear(String name, String how) {
