@@ -49,7 +49,7 @@ final class Assembly implements AutoCloseable {
 
     private Assembly(Settings settings, List<Account> accounts) {
         Folders folders = settings.folders();
-        AddressGuard guard = new AddressGuard(settings.allowHosts());
+        AddressGuard guard = new AddressGuard(settings.network().allowHosts());
         fetcher = new Fetcher(guard);
         api = new ApiClient(guard);
         scratch = new Scratch(folders.home().resolve("scratch"));
@@ -61,7 +61,8 @@ final class Assembly implements AutoCloseable {
         RemoteTools remote = new RemoteTools(
                 gateway(catalogue, settings.providers()),
                 planner,
-                new RemoteFilms(new FilmDownload(fetcher), animatic));
+                new RemoteFilms(new FilmDownload(fetcher), animatic),
+                references);
         FilmMaker films = new AnimaticFilmMaker(references, animatic);
         tasks = new LazyTasks(() -> TaskHouse.open(taskSettings(settings), accounts, films, remote));
         studio = new Studio(

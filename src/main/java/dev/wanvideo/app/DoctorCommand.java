@@ -78,7 +78,15 @@ final class DoctorCommand implements Callable<Integer> {
                         ? ""
                         : ", in this order: " + settings.providers().order()));
         out.println("  exempt hosts        "
-                + (settings.allowHosts().isEmpty() ? "none" : String.join(", ", settings.allowHosts())));
+                + (settings.network().allowHosts().isEmpty()
+                        ? "none"
+                        : String.join(", ", settings.network().allowHosts())));
+        out.println("  bucket for files    "
+                + settings.network()
+                        .bucket()
+                        .map(bucket ->
+                                bucket.bucket() + " at " + bucket.endpoint() + ", objects " + bucket.prefix() + "…")
+                        .orElse("none"));
         out.println("  log level           " + settings.logLevel());
     }
 

@@ -8,9 +8,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The bytes of a file on this machine. */
 final class FileBytes implements Bytes, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FileBytes.class);
+
     /** Headers are read a few bytes at a time, so that what lies around them is kept at hand. */
     private static final int WINDOW = 16 * 1024;
 
@@ -26,7 +30,31 @@ final class FileBytes implements Bytes, AutoCloseable {
 
     /** Opens a file, but follows no link that was put in its place. */
     static FileBytes open(Path file) throws IOException {
-        return new FileBytes(FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+        return of(FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /** Those of an open file, which is closed with them. */
+    static FileBytes of(FileChannel channel) throws IOException {
+        try {
+            return new FileBytes(channel);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Copies them to a new file; fails when they became fewer meanwhile. */
+    void copyTo(Path target) throws IOException {
+        try (FileChannel out = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            long done = 0;
+            while (done < length) {
+                long more = channel.transferTo(done, length - done, out);
+                if (more <= 0) {
+                    throw new EOFException();
+                }
+                done += more;
+            }
+        }
     }
 
     @Override
@@ -62,7 +90,11 @@ final class FileBytes implements Bytes, AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.debug("A file that was only read could not be closed: {}", e.getMessage());
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * whether it happened: an owner that was overtaken changes nothing.
  */
 final class TaskMoves {
+    private static final String NOT_BEGUN = "'queued', 'preparing', ";
     private static final String BEGUN = "'submitting', 'running'";
 
     private final StoredJson json;
@@ -33,7 +34,7 @@ final class TaskMoves {
         return change.visible(
                 connection,
                 row,
-                "'queued'",
+                "'queued', 'preparing'",
                 "state = 'submitting', attempt = attempt + 1, progress = 0, submitted_at = NULL, vain_looks = 0,"
                         + " intent_at = ?, target_path = COALESCE(?, target_path)",
                 clock.instant(),
@@ -90,10 +91,10 @@ final class TaskMoves {
 
     boolean failed(Connection connection, TaskRow row, TaskError error) throws SQLException {
         return change.visible(
-                connection, row, "'queued', " + BEGUN, "state = 'failed', error_json = ?", json.error(error));
+                connection, row, NOT_BEGUN + BEGUN, "state = 'failed', error_json = ?", json.error(error));
     }
 
     boolean cancelled(Connection connection, TaskRow row) throws SQLException {
-        return change.visible(connection, row, "'queued', " + BEGUN, "state = 'cancelled'");
+        return change.visible(connection, row, NOT_BEGUN + BEGUN, "state = 'cancelled'");
     }
 }

@@ -2,7 +2,6 @@ package dev.wanvideo.video;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A limit on who and what is shown to the model: how many references and voices, and what each file must be. */
@@ -103,36 +102,6 @@ public sealed interface CastConstraint extends Constraint {
                     ? List.of()
                     : List.of(Violation.near(
                             field().word(), seconds, limit(), String.valueOf(Math.max(min, Math.min(max, seconds)))));
-        }
-    }
-
-    /**
-     * Kinds of media that a host fetches itself, so that a file on this machine would not reach it.
-     *
-     * @param kinds of which only addresses are taken
-     */
-    record AddressesOnly(Set<MediaKind> kinds, Source source) implements CastConstraint {
-        public AddressesOnly {
-            kinds = Set.copyOf(kinds);
-        }
-
-        @Override
-        public Field field() {
-            return Field.REFERENCES;
-        }
-
-        @Override
-        public String limit() {
-            return "a public https address, no local file";
-        }
-
-        @Override
-        public List<Violation> check(ReferenceVideoRequest request) {
-            return RequestMedia.of(request).stream()
-                    .filter(media -> kinds.contains(media.kind()))
-                    .filter(media -> media.source() instanceof MediaSource.Local)
-                    .map(media -> Violation.of(media.field(), media.source().text(), limit()))
-                    .toList();
         }
     }
 

@@ -11,12 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,6 +38,8 @@ final class BadDaysTest {
     private static final Ending UNCLEAR_UNBILLED =
             new Ending("submission_unknown", "unknown", Optional.of("outcome_unknown"), 0);
     private static final Ending FINE = new Ending("succeeded", "yes", Optional.empty(), 1);
+
+    private static final int LANES = 4;
 
     @TempDir
     Path folder;
@@ -91,19 +98,44 @@ final class BadDaysTest {
             ofJob(Fault.LINK_EXPIRED, new Ending("failed", "yes", Optional.of("not_found"), 1)),
             ofJob(Fault.GONE, new Ending("failed", "yes", Optional.of("not_found"), 1)));
 
+    /** Most of a bad day is waiting, so several are lived at once, each among sellers of its own. */
     @Test
-    void everyBadDayEndsAsItShould() throws IOException {
-        try (Marketplace market = Marketplace.open(folder, 0.5)) {
+    void everyBadDayEndsAsItShould() throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(LANES);
+        try {
+            List<Future<?>> lanes = new ArrayList<>();
+            for (int lane = 0; lane < LANES; lane++) {
+                int mine = lane;
+                List<Day> days = IntStream.range(0, DAYS.size())
+                        .filter(day -> day % LANES == mine)
+                        .mapToObj(DAYS::get)
+                        .toList();
+                Path root = Files.createDirectory(folder.resolve("lane-" + lane));
+                lanes.add(pool.submit(() -> {
+                    live(root, days);
+                    return null;
+                }));
+            }
+            for (Future<?> lane : lanes) {
+                lane.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static void live(Path root, List<Day> days) throws IOException {
+        try (Marketplace market = Marketplace.open(root, 0.5)) {
             List<JsonNode> said;
             String errors;
             try (RawPipe server = RawPipe.open(market.premises())) {
-                for (Day day : DAYS) {
+                for (Day day : days) {
                     live(market, server, day);
                 }
                 said = server.messages();
                 errors = server.errors();
             }
-            noKeyIn(market, said + errors);
+            noKeyIn(market, root, said + errors);
         }
     }
 
@@ -153,11 +185,11 @@ final class BadDaysTest {
     }
 
     /** Nothing that the server said, logged or stored holds a key. */
-    private void noKeyIn(Marketplace market, String said) throws IOException {
+    private static void noKeyIn(Marketplace market, Path root, String said) throws IOException {
         Set<String> keys =
                 Set.copyOf(market.providers().stream().map(Marketplace::key).toList());
         assertThat(keys).hasSize(market.providers().size()).noneMatch(said::contains);
-        try (Stream<Path> files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String content = Files.readString(file, StandardCharsets.ISO_8859_1);
                 assertThat(keys).as(file.toString()).noneMatch(content::contains);

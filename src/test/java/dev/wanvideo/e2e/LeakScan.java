@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +24,12 @@ final class LeakScan {
             Pattern.compile("(?<![\\w/:.…-])/[\\w.@+~-]+(?:/[\\w.@+~-]+)*|\\bfile:/+\\w+|\\b[A-Z]:\\\\\\w+");
     private static final String END = "(?![\\w/-]|\\.\\w)";
     private static final String FILM_NAME = "(?:/[^/\\n]*?\\.(?:mp4|jpg))?" + END;
+    /** No letter begins or ends it, so that no path comes about where a part of one was given. */
+    private static final String GIVEN = "‹given›";
+
     private static final int SHORTENED = 120;
+    private static final Set<String> BYTES = Set.of("data", "blob");
+    private static final int EXCERPT = 2000;
 
     private final Collection<String> given =
             new TreeSet<>(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
@@ -36,7 +42,7 @@ final class LeakScan {
 
     /** A text that was given to the server, which it may repeat. */
     void allow(String text) {
-        if (text.contains("/")) {
+        if (text.contains("/") || text.contains("\\")) {
             given.add(text);
             if (text.length() > SHORTENED) {
                 given.add(text.substring(0, SHORTENED) + "…");
@@ -51,17 +57,18 @@ final class LeakScan {
         find(CLASS_NAME, text, hits);
         find(PATH, withoutGiven(text), hits);
         hits.removeIf(hit -> hit.lastIndexOf('/') == 0 && !Files.exists(Path.of(hit)));
-        return hits.stream().map(hit -> hit + "   in: " + text).toList();
+        String excerpt = text.substring(0, Math.min(EXCERPT, text.length()));
+        return hits.stream().map(hit -> hit + "   in: " + excerpt).toList();
     }
 
-    /** What should not be in the strings of this message; the bytes of pictures are no words. */
+    /** What should not be in the strings of this message; the bytes of pictures and films are no words. */
     List<String> hits(JsonNode node) {
         if (node.isString()) {
             return hits(node.stringValue());
         }
         List<String> hits = new ArrayList<>();
         for (Map.Entry<String, JsonNode> property : node.properties()) {
-            if (!(property.getKey().equals("data") && node.has("mimeType"))) {
+            if (!(BYTES.contains(property.getKey()) && node.has("mimeType"))) {
                 hits.addAll(hits(property.getValue()));
             }
         }
@@ -81,7 +88,7 @@ final class LeakScan {
     private String withoutGiven(String text) {
         String rest = text.replaceAll(Pattern.quote(films.toString()) + FILM_NAME, "FILM");
         for (String known : given) {
-            rest = rest.replaceAll(Pattern.quote(known) + END, "GIVEN");
+            rest = rest.replaceAll(Pattern.quote(known) + END, GIVEN);
         }
         return rest;
     }

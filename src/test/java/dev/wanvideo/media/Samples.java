@@ -41,7 +41,7 @@ public final class Samples {
     }
 
     /** A film with an index and no real frames. */
-    static byte[] mp4(int width, int height, double seconds) {
+    public static byte[] mp4(int width, int height, double seconds) {
         return concat(ftyp("isom"), moov("vide", width, height, seconds, false), box("mdat", new byte[64]));
     }
 
@@ -65,7 +65,7 @@ public final class Samples {
     }
 
     /** Silence at 8000 samples a second, 16 bits, one channel. */
-    static byte[] wav(double seconds) {
+    public static byte[] wav(double seconds) {
         byte[] data = new byte[(int) (seconds * 16_000)];
         return concat(wavHead(data.length, data.length + 36), data);
     }

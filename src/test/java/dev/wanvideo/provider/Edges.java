@@ -60,8 +60,8 @@ record Edges(List<Edge> within, List<Edge> past) {
                     Stream.of(count.apply(c.min()), count.apply(c.max())),
                     IntStream.of(c.min() - 1, c.max() + 1).filter(n -> n >= 0).mapToObj(count::apply));
         } else if (constraint instanceof CastConstraint.MediaCount c) {
-            LongFunction<SampleRequest> count = n ->
-                    SOUND.references(SampleRequest.references((int) n - 1, 0)).startImage("first.png");
+            LongFunction<SampleRequest> count = n -> SOUND.references(SampleRequest.references((int) n - 1, 0))
+                    .startImage("https://example.com/first.png");
             return plain(Stream.of(count.apply(c.max())), Stream.of(count.apply(c.max() + 1)));
         } else if (constraint instanceof CastConstraint.VoiceCount c) {
             return plain(Stream.of(voices(c.max())), Stream.of(voices(c.max() + 1)));
@@ -70,8 +70,6 @@ record Edges(List<Edge> within, List<Edge> past) {
             return plain(
                     Stream.of(clip.seconds(c.min()), clip.seconds(c.max()), SOUND.seconds(c.max() + 1)),
                     Stream.of(clip.seconds(c.min() - 1), clip.seconds(c.max() + 1)));
-        } else if (constraint instanceof CastConstraint.AddressesOnly c) {
-            return plain(Stream.of(SOUND), c.kinds().stream().map(Edges::local));
         } else if (constraint instanceof CastConstraint.Media c) {
             return MediaEdges.of(c);
         } else if (constraint instanceof Constraint.Absent c) {
@@ -129,7 +127,7 @@ record Edges(List<Edge> within, List<Edge> past) {
                 flags().map(on -> SOUND.switches(new Switches(on, none, Optional.empty(), none, false)));
             case AUDIO -> flags().map(on -> SOUND.switches(new Switches(none, on, Optional.empty(), none, false)));
             case WATERMARK -> flags().map(on -> SOUND.switches(new Switches(none, none, Optional.empty(), on, false)));
-            case START_IMAGE -> Stream.of(SOUND.startImage("first.png"));
+            case START_IMAGE -> Stream.of(SOUND.startImage("https://example.com/first.png"));
             case NEGATIVE_PROMPT -> Stream.of(SOUND.negativePrompt("blurry"));
             case SEED -> Stream.of(SOUND.seed(7));
             case PROMPT, REFERENCES, DURATION ->
@@ -158,15 +156,5 @@ record Edges(List<Edge> within, List<Edge> past) {
     static Reference voiced(MediaSource voice) {
         Reference image = SampleRequest.image("");
         return new Reference(image.name(), image.kind(), image.media(), Optional.of(voice), Role.CHARACTER);
-    }
-
-    private static SampleRequest local(MediaKind kind) {
-        MediaSource file = new MediaSource.Local("file");
-        return switch (kind) {
-            case VOICE -> SOUND.references(List.of(voiced(file)));
-            case IMAGE, VIDEO ->
-                SOUND.references(
-                        List.of(new Reference(Optional.empty(), kind, file, Optional.empty(), Role.CHARACTER)));
-        };
     }
 }

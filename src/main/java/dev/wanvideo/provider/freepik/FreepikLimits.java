@@ -5,12 +5,10 @@ import dev.wanvideo.video.CastConstraint;
 import dev.wanvideo.video.Constraint;
 import dev.wanvideo.video.Dialect;
 import dev.wanvideo.video.Field;
-import dev.wanvideo.video.MediaKind;
 import dev.wanvideo.video.Source;
 import dev.wanvideo.video.Wan27;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What Freepik takes. */
 final class FreepikLimits {
@@ -31,7 +29,6 @@ final class FreepikLimits {
             new Constraint.Absent(Field.AUDIO, "Freepik has no switch for sound", PAGE),
             new Constraint.Absent(Field.SHOT_TYPE, "Freepik reads shots from the prompt alone", PAGE),
             new Constraint.Absent(Field.WATERMARK, "Freepik has no switch for a watermark", PAGE),
-            new CastConstraint.AddressesOnly(Set.of(MediaKind.values()), PAGE),
             ModelMedia.image(PAGE),
             ModelMedia.clip(Wan27.SOURCE),
             ModelMedia.voice(Wan27.SOURCE));

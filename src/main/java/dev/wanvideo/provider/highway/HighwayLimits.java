@@ -12,7 +12,6 @@ import dev.wanvideo.video.Source;
 import dev.wanvideo.video.Wan27;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What HighwayAPI takes, and how it wants to be treated. */
 final class HighwayLimits {
@@ -32,7 +31,6 @@ final class HighwayLimits {
             new CastConstraint.ReferenceCount(Optional.of(MediaKind.VIDEO), 0, 3, PAGE),
             // "total number does not exceed 5" does not say whether the first frame counts: taken as if it did.
             new CastConstraint.MediaCount(5, PAGE),
-            new CastConstraint.AddressesOnly(Set.of(MediaKind.values()), PAGE),
             // Shape and transparency are not spoken of here; they are the model's own.
             new CastConstraint.Media(
                     MediaKind.IMAGE,
