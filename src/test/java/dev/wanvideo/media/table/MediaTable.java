@@ -131,10 +131,10 @@ record MediaTable(List<Row> rows) {
         lines.add("| file | ffprobe, ImageMagick | on disk | over HTTP (reads) | no ranges |");
         lines.add("|---|---|---|---|---|");
         rows.forEach(row -> lines.add(row.line()));
-        Files.createDirectories(target.toAbsolutePath().getParent());
-        Files.write(target, lines);
         lines.add("");
         lines.add(counts());
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        Files.write(target, lines);
         System.out.println(counts());
     }
 
