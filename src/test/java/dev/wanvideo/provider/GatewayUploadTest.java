@@ -26,9 +26,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +220,39 @@ final class GatewayUploadTest {
                     .contains("x-a: b")
                     .doesNotContain(KEY)
                     .doesNotContain("photo");
+        }
+    }
+
+    @Test
+    void aSignatureThatIsOverIsNoRefusalAndATooLargeFileIs() throws Exception {
+        Path photo = photo(5000);
+        Queue<String> codes = new ConcurrentLinkedQueue<>(List.of("ExpiredToken", "EntityTooLarge"));
+        try (ApiServer store = new ApiServer((request, socket) -> {
+                    String code = codes.poll();
+                    String body = "<Error><Code>" + code + "</Code></Error>";
+                    ApiServer.say(
+                            socket,
+                            code == null
+                                    ? "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
+                                    : "HTTP/1.1 400 Bad Request\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                                            + body);
+                    return true;
+                });
+                ApiServer api = ApiServer.json("{\"files\":[{\"upload_url\":\"" + store.uri("/put")
+                        + "\",\"asset_url\":\"https://assets.example.com/1.png\"}]}")) {
+            HttpProviderGateway gateway = gateway(
+                    at(api.uri("").toString(), Catalogue.load().find("freepik").orElseThrow()), KEY, Optional.empty());
+
+            assertThat(gateway.upload("freepik", told(photo), photo))
+                    .isInstanceOfSatisfying(
+                            UploadOutcome.NoAnswer.class,
+                            none -> assertThat(none.message()).contains("ExpiredToken"));
+            assertThat(gateway.upload("freepik", told(photo), photo))
+                    .isInstanceOfSatisfying(
+                            UploadOutcome.Refused.class,
+                            no -> assertThat(no.category()).isEqualTo(Category.INVALID_REQUEST));
+            assertThat(gateway.upload("freepik", told(photo), photo)).isInstanceOf(UploadOutcome.Stored.class);
+            assertThat(api.requests()).hasSize(3);
         }
     }
 
