@@ -2,8 +2,6 @@ package dev.wanvideo.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanvideo.http.AddressGuard;
-import dev.wanvideo.http.ApiClient;
 import dev.wanvideo.http.ApiReply;
 import dev.wanvideo.http.ApiServer;
 import dev.wanvideo.sandbox.Sandbox;
@@ -11,75 +9,19 @@ import dev.wanvideo.sandbox.SandboxBooks;
 import dev.wanvideo.sandbox.SandboxSettings;
 import dev.wanvideo.video.Category;
 import dev.wanvideo.video.MediaKind;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files on their way through the gateway to where a provider can fetch them. */
-final class GatewayUploadTest {
-    private static final int LENGTH_OF_A_QUESTION = "{\"files\":[{\"content_type\":\"image/png\"}]}".length();
-    private static final String KEY = "sk-of-nobody-else-0123456789";
-
-    @TempDir
-    Path folder;
-
-    private final ApiClient http = new ApiClient(new AddressGuard(Set.of("127.0.0.1")));
-
-    @AfterEach
-    void end() {
-        http.close();
-    }
-
-    static Stream<Provider> takers() {
-        return UploadContractTest.takers();
-    }
-
-    private HttpProviderGateway gateway(Provider provider, String key, Optional<UploadHost> bucket) {
-        Map<String, String> keys = Map.of(provider.descriptor().id(), key);
-        return new HttpProviderGateway(new Catalogue(List.of(provider)), keys, http, System::nanoTime, bucket);
-    }
-
-    private static Provider at(String base, Provider any) {
-        return any.with(Map.of("base_url", base, "upload_base_url", base));
-    }
-
-    private static Provider on(Sandbox sandbox, Provider any) {
-        return at(sandbox.address(any.descriptor().id()).toString(), any);
-    }
-
-    private Path photo(int length) throws IOException {
-        byte[] bytes = new byte[length];
-        new Random(3).nextBytes(bytes);
-        return Files.write(folder.resolve("photo"), bytes);
-    }
-
-    private static UploadFile told(Path file) throws Exception {
-        byte[] bytes = Files.readAllBytes(file);
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-        return UploadFile.of("image/png", bytes.length, HexFormat.of().formatHex(digest));
-    }
-
+final class GatewayUploadTest extends OnUploads {
     @ParameterizedTest(name = "{0}")
     @MethodSource("takers")
     void everyProvidersUploadArrivesOnItsStrictSandbox(Provider any) throws Exception {
@@ -125,78 +67,6 @@ final class GatewayUploadTest {
                             refused -> assertThat(refused.message()).contains("_API_KEY"));
             assertThat(sandbox.books().uploads(id)).isEmpty();
         }
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("takers")
-    void aFileThatChangedSinceItWasLookedAtNeverArrives(Provider any) throws Exception {
-        Path photo = photo(300_000);
-        UploadFile told = told(photo);
-        byte[] other = Files.readAllBytes(photo);
-        other[299_999]++;
-        Files.write(photo, other);
-        String id = any.descriptor().id();
-        try (Sandbox sandbox = Sandbox.start(SandboxSettings.in(folder.resolve("sandbox")))) {
-            UploadOutcome outcome =
-                    gateway(on(sandbox, any), KEY, Optional.empty()).upload(id, told, photo);
-
-            assertThat(outcome)
-                    .isInstanceOfSatisfying(
-                            UploadOutcome.NoAnswer.class,
-                            none -> assertThat(none.message()).contains("file changed"));
-            assertThat(sandbox.books().uploads(id)).isEmpty();
-        }
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("takers")
-    void aConnectionThatBreaksInTheMiddleIsNoRefusal(Provider any) throws Exception {
-        Path photo = photo(20_000_000);
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            String base = "http://127.0.0.1:" + server.getLocalPort();
-            CompletableFuture<Void> rude = CompletableFuture.runAsync(() -> cut(server, base));
-
-            UploadOutcome outcome = gateway(at(base, any), KEY, Optional.empty())
-                    .upload(any.descriptor().id(), told(photo), photo);
-
-            assertThat(outcome).isInstanceOf(UploadOutcome.NoAnswer.class);
-            server.close();
-            rude.join();
-        }
-    }
-
-    /** Promises every provider an address of its own, and cuts whatever brings a file. */
-    private static void cut(ServerSocket server, String base) {
-        String promise = "{\"upload_url\":\"" + base + "/put\",\"asset_url\":\"https://assets.example.com/1.png\","
-                + "\"data\":{\"policy\":\"p\",\"signature\":\"s\",\"upload_dir\":\"d\",\"upload_host\":\"" + base
-                + "/store\",\"oss_access_key_id\":\"k\",\"x_oss_object_acl\":\"private\","
-                + "\"x_oss_forbid_overwrite\":\"true\"}}";
-        while (!server.isClosed()) {
-            try (Socket socket = server.accept()) {
-                String head = head(socket.getInputStream());
-                if (head.startsWith("PUT") || head.contains("multipart")) {
-                    socket.getInputStream().readNBytes(100_000);
-                    ApiServer.reset(socket);
-                } else {
-                    socket.getInputStream().readNBytes(head.startsWith("POST") ? LENGTH_OF_A_QUESTION : 0);
-                    ApiServer.say(
-                            socket,
-                            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
-                                    + promise.length() + "\r\n\r\n" + promise);
-                }
-            } catch (IOException e) {
-                assertThat(server.isClosed()).isTrue();
-            }
-        }
-    }
-
-    private static String head(InputStream in) throws IOException {
-        StringBuilder head = new StringBuilder();
-        for (int one = 0; one >= 0 && head.indexOf("\r\n\r\n") < 0; ) {
-            one = in.read();
-            head.append((char) one);
-        }
-        return head.toString();
     }
 
     @Test
