@@ -14,7 +14,6 @@ import dev.wanvideo.provider.Descriptor;
 import dev.wanvideo.provider.Execution;
 import dev.wanvideo.provider.HttpProviderGateway;
 import dev.wanvideo.provider.Planner;
-import dev.wanvideo.provider.ProviderGateway;
 import dev.wanvideo.provider.ProviderSettings;
 import dev.wanvideo.provider.S3Bucket;
 import dev.wanvideo.provider.UploadHost;

@@ -15,8 +15,13 @@ import org.slf4j.LoggerFactory;
 final class FileBytes implements Bytes, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FileBytes.class);
 
+    /** Headers are read a few bytes at a time, so that what lies around them is kept at hand. */
+    private static final int WINDOW = 16 * 1024;
+
     private final FileChannel channel;
     private final long length;
+    private byte[] window = new byte[0];
+    private long start;
 
     private FileBytes(FileChannel channel) throws IOException {
         this.channel = channel;
@@ -62,7 +67,20 @@ final class FileBytes implements Bytes, AutoCloseable {
         if (offset < 0) {
             throw new EOFException();
         }
-        ByteBuffer buffer = ByteBuffer.allocate((int) Math.max(0, Math.min(count, length - offset)));
+        int wanted = (int) Math.max(0, Math.min(count, length - offset));
+        if (wanted > WINDOW / 2) {
+            return read(offset, wanted);
+        }
+        if (offset < start || offset + wanted > start + window.length) {
+            window = read(offset, (int) Math.max(0, Math.min(WINDOW, length - offset)));
+            start = offset;
+        }
+        int from = (int) (offset - start);
+        return Arrays.copyOfRange(window, from, Math.min(window.length, from + wanted));
+    }
+
+    private byte[] read(long offset, int count) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(count);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, offset + buffer.position()) < 0) {
                 return Arrays.copyOf(buffer.array(), buffer.position());

@@ -20,7 +20,7 @@ import java.util.Map;
 
 /** Gets at pictures, clips and voices wherever they lie, and judges them by their content. */
 public final class ReferenceFiles {
-    private static final Duration LOOKS = Duration.ofSeconds(8);
+    private static final Duration LOOKS = Duration.ofSeconds(10);
     private static final Duration FETCH = Duration.ofSeconds(120);
 
     private final MediaRoots roots;

@@ -58,6 +58,7 @@ final class Shipping {
                     opened.put(media, opened(row, media));
                 }
             }
+            changed(row, opened);
             MediaFindings findings = findings(row, opened);
             Optional<Shipped> objection = objection(row, provider, findings);
             return objection.isPresent() ? objection.get() : shipped(row, provider, findings, opened);
@@ -80,6 +81,22 @@ final class Shipping {
                     Mend.wished(row.task().request().switches().fixMedia()));
         } catch (MediaProblem e) {
             throw new Unfit(e, media);
+        }
+    }
+
+    /** A file that is another one by now is not what the caller had in mind; where it was mended, that cannot be told. */
+    private static void changed(TaskRow row, Map<RequestMedia, OpenedMedia> opened) throws Unfit {
+        MediaFindings before = row.remote().findings();
+        for (Map.Entry<RequestMedia, OpenedMedia> one : opened.entrySet()) {
+            MediaSource source = one.getKey().source();
+            MediaFacts now = one.getValue().facts();
+            boolean same = before.mends(source)
+                    || before.of(source)
+                            .filter(was -> !was.type().equals(now.type()) || was.bytes() != now.bytes())
+                            .isEmpty();
+            if (!same) {
+                throw new Unfit(one.getKey());
+            }
         }
     }
 
@@ -140,6 +157,13 @@ final class Shipping {
             super(media.field() + " is " + media.source().text() + ": " + problem.getMessage() + " (accepted: "
                     + problem.limit() + ")");
             this.category = problem.category();
+        }
+
+        /** Of a file that changed. */
+        Unfit(RequestMedia media) {
+            super(media.field() + " is " + media.source().text()
+                    + ": the file changed since the film was ordered (accepted: the file as it was then)");
+            this.category = Category.INVALID_REQUEST;
         }
     }
 }

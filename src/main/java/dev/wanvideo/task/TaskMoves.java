@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -69,13 +70,14 @@ final class TaskMoves {
         return change.visible(connection, row, BEGUN, "state = 'queued', progress = 0, submitted_at = NULL");
     }
 
-    boolean succeeded(Connection connection, TaskRow row, Film film) throws SQLException {
+    boolean succeeded(Connection connection, TaskRow row, Film film, List<String> warnings) throws SQLException {
         return change.visible(
                 connection,
                 row,
                 "'running'",
                 "state = 'succeeded', progress = 100, result_path = ?, result_sheet = ?, result_poster = ?,"
-                        + " result_width = ?, result_height = ?, result_seconds = ?, result_bytes = ?, result_sha256 = ?",
+                        + " result_width = ?, result_height = ?, result_seconds = ?, result_bytes = ?, result_sha256 = ?,"
+                        + " warnings_json = ?",
                 film.path(),
                 film.sheet(),
                 film.poster(),
@@ -83,7 +85,8 @@ final class TaskMoves {
                 film.size().height(),
                 film.seconds(),
                 film.bytes(),
-                film.sha256());
+                film.sha256(),
+                json.words(warnings));
     }
 
     boolean failed(Connection connection, TaskRow row, TaskError error) throws SQLException {

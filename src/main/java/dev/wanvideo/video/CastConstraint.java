@@ -110,6 +110,7 @@ public sealed interface CastConstraint extends Constraint {
      *
      * @param types MIME types by content
      * @param sides from and to, in pixels, of each side
+     * @param steepest how many times as long as the shorter side the longer may be
      * @param seconds from and to
      * @param transparency whether a picture may have an alpha channel
      */
@@ -118,6 +119,7 @@ public sealed interface CastConstraint extends Constraint {
             List<String> types,
             int megabytes,
             Optional<Range> sides,
+            Optional<Integer> steepest,
             Optional<Range> seconds,
             boolean transparency,
             Source source)

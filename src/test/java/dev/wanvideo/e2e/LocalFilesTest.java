@@ -187,4 +187,33 @@ final class LocalFilesTest {
             assertThat(market.sandbox().books().uploads("dashscope")).isEmpty();
         }
     }
+
+    @Test
+    void aServerThatIsKilledInTheMiddleOfAnUploadLosesNothing() throws Exception {
+        try (Marketplace market = Marketplace.open(folder, 0.5);
+                SlowFiles files = new SlowFiles()) {
+            Premises premises = premises(market, List.of("evolink")).with("EVOLINK_UPLOAD_BASE_URL", files.address());
+            String task;
+            try (RawPipe server = RawPipe.open(premises)) {
+                Reply created =
+                        server.call("create_reference_video", film("evolink", "waves", photo("Anna at the sea.png")));
+                task = created.taskId();
+                files.begun();
+                assertThat(server.call("get_task", Map.of("task_id", task, "wait_seconds", 0))
+                                .status())
+                        .isEqualTo("preparing");
+                server.kill();
+            }
+            assertThat(market.sandbox().books().entries()).isEmpty();
+            try (RawPipe server = RawPipe.open(premises)) {
+                Reply done = server.waitFor(task);
+
+                assertThat(done.status()).as(done.text()).isEqualTo("succeeded");
+            }
+            assertThat(files.uploads()).isEqualTo(2);
+            assertThat(market.sandbox().books().entries())
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.body()).contains(SlowFiles.FILE));
+        }
+    }
 }

@@ -33,7 +33,7 @@ public final class Samples {
     }
 
     /** A lossless WEBP whose pixels are never looked at. */
-    static byte[] webp(int width, int height) {
+    public static byte[] webp(int width, int height) {
         int dimensions = width - 1 | height - 1 << 14;
         byte[] data = concat(new byte[] {0x2f}, little(dimensions), new byte[99]);
         byte[] chunk = concat(ascii("VP8L"), little(data.length), data);

@@ -45,9 +45,9 @@ final class PrepareStepTest {
         return file;
     }
 
-    private static String create(RemoteBench bench, String prompt, Path file, Wish wish) {
+    private static String create(RemoteBench bench, String prompt, Path file, Wish wish) throws IOException {
         MediaSource source = new MediaSource.Local(file.toString());
-        MediaFacts facts = new MediaFacts("image/png", 1, Optional.empty(), Optional.empty());
+        MediaFacts facts = new MediaFacts("image/png", Files.size(file), Optional.empty(), Optional.empty());
         return bench.create(Samples.request(prompt, source), wish, new MediaFindings(Map.of(source.text(), facts)));
     }
 
@@ -192,6 +192,23 @@ final class PrepareStepTest {
             assertThat(bench.task(changed).cost().charged()).isEqualTo(Charged.NO);
             assertThat(bench.gateway.uploaded).isEmpty();
             assertThat(bench.gateway.submitted).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileThatIsAnotherOneByNowFailsTheTaskThoughItCouldBeUsed() throws Exception {
+        try (RemoteBench bench = new RemoteBench(folder)) {
+            String auto = create(bench, "changed", photo, Wish.ANY);
+            picture("anna.png", 400);
+
+            bench.step(auto);
+
+            assertThat(bench.status(auto)).isEqualTo(TaskStatus.FAILED);
+            assertThat(bench.error(auto).message())
+                    .contains("references[0].image is " + photo)
+                    .contains("the file changed since the film was ordered", "Nothing was submitted or charged");
+            assertThat(bench.task(auto).cost().charged()).isEqualTo(Charged.NO);
+            assertThat(bench.gateway.uploaded).isEmpty();
         }
     }
 

@@ -17,6 +17,7 @@ final class HostConstraintTest {
             List.of("image/jpeg", "image/png"),
             10,
             Optional.of(new CastConstraint.Range(240, 8000)),
+            Optional.of(8),
             Optional.empty(),
             false,
             Wan27.SOURCE);
@@ -24,6 +25,7 @@ final class HostConstraintTest {
             MediaKind.VOICE,
             List.of("audio/mpeg"),
             15,
+            Optional.empty(),
             Optional.empty(),
             Optional.of(new CastConstraint.Range(3, 30)),
             true,

@@ -16,7 +16,8 @@ final class FreepikLimits {
             Source.of("https://docs.freepik.com/api-reference/reference-to-video/wan-2-7/overview", "2026-11-20");
     static final Dialect DIALECT = Dialect.SPACED_LATIN;
 
-    // Clips and voices: Freepik names no lengths, so the model's own hold.
+    // Freepik names no shapes and no transparency of pictures, and no lengths of clips and voices: the model's own
+    // hold.
     static final List<Constraint> ALL = List.of(
             new Constraint.PromptLength(DIALECT, 5000, PAGE),
             new Constraint.TextLength(Field.NEGATIVE_PROMPT, 0, 500, PAGE),
