@@ -105,8 +105,9 @@ final class HostileTableTest {
         try (RawPipe server = RawPipe.open(premises(), command())) {
             nameServer.start();
             String source = "https://rebind.example:" + Watchman.PORT + "/a.png";
-            for (int calls = 0; calls < 300 || network.visited().size() < 20; calls++) {
-                assertThat(call(server, "image", source).isError()).isTrue();
+            int refused = 0;
+            for (int calls = 0; calls < 300 || refused < 20 || network.visited().size() < 20; calls++) {
+                refused += call(server, "image", source).text().contains("only public addresses are read") ? 1 : 0;
             }
         } finally {
             over.set(true);
