@@ -6,13 +6,17 @@ import dev.wanvideo.hostile.HostileRow;
 import dev.wanvideo.hostile.HostileRow.Kind;
 import dev.wanvideo.hostile.Lair;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +95,41 @@ final class HostileTableTest {
                 .isNotEmpty()
                 .containsOnly(PUBLIC, PUBLIC_OF_IPV6);
         System.err.println(told(rows));
+    }
+
+    @Test
+    void reachesNothingThroughANameThatChangesAllTheTime() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger changes = new AtomicInteger();
+        Thread nameServer = new Thread(() -> change(over, changes), "name-server");
+        try (RawPipe server = RawPipe.open(premises(), command())) {
+            nameServer.start();
+            String source = "https://rebind.example:" + Watchman.PORT + "/a.png";
+            int refused = 0;
+            for (int calls = 0; calls < 300 || refused < 20 || network.visited().size() < 20; calls++) {
+                refused += call(server, "image", source).text().contains("only public addresses are read") ? 1 : 0;
+            }
+        } finally {
+            over.set(true);
+            nameServer.join();
+        }
+        assertThat(network.visited()).containsOnly(PUBLIC);
+        System.err.println("a name that changed " + changes + " times led to the public address "
+                + network.visited().size() + " times and inside 0 times");
+    }
+
+    /** Leads the name out and in by turns, as fast as the disk allows. */
+    private void change(AtomicBoolean over, AtomicInteger changes) {
+        Path next = folder.resolve("next");
+        try {
+            while (!over.get()) {
+                String address = changes.getAndIncrement() % 2 == 0 ? PUBLIC : "169.254.169.254";
+                Files.writeString(next, address + " rebind.example\n");
+                Files.move(next, hosts, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the name cannot be changed", e);
+        }
     }
 
     private void check(SoftAssertions softly, HostileRow row, RawPipe server) throws IOException {
