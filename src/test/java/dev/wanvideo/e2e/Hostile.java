@@ -2,6 +2,10 @@ package dev.wanvideo.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,13 +46,44 @@ final class Hostile {
 
     /** The tool says it in one line, nothing was charged, and the process lives. */
     static void assertRefused(RawPipe server, String tool, Map<String, ?> arguments, String words) {
-        Reply reply = server.call(tool, arguments);
+        assertRefused(server, tool, server.call(tool, arguments), words);
+    }
+
+    private static void assertRefused(RawPipe server, String tool, Reply reply, String words) {
         assertThat(reply.isError()).as(reply.text()).isTrue();
         String message = reply.facts().path("error").path("message").asString("");
         assertThat(message).contains(words).doesNotContain("\n");
         assertThat(reply.facts().path("error").path("category").asString("")).isEqualTo("unavailable");
         assertThatMoneyIsNotGuessedAt(reply, tool);
         server.ping();
+    }
+
+    /**
+     * Fills the disk, again when work that goes on gives room back, until the next film is refused for it.
+     *
+     * @return how many films were taken before that
+     */
+    static int assertRefusedOnceFull(RawPipe server, Path disk) {
+        String tool = "create_reference_video";
+        int taken = 0;
+        PrivateMounts.fill(disk.resolve("fill-0"), 0);
+        Reply reply = server.call(tool, TwoCharacters.with("seed", 100));
+        while (!reply.isError() && taken < 20) {
+            taken++;
+            PrivateMounts.fill(disk.resolve("fill-" + taken), 0);
+            reply = server.call(tool, TwoCharacters.with("seed", 100 + taken));
+        }
+        assertRefused(server, tool, reply, "The disk of the data folder is full");
+        return taken;
+    }
+
+    /** Removes what {@link #assertRefusedOnceFull} filled the disk with. */
+    static void makeRoom(Path disk) throws IOException {
+        try (DirectoryStream<Path> fills = Files.newDirectoryStream(disk, "fill-*")) {
+            for (Path fill : fills) {
+                Files.delete(fill);
+            }
+        }
     }
 
     /** What was asked for cost nothing; what a film that is there has cost is not said. */

@@ -90,14 +90,12 @@ final class HostileHomesTest {
         Needs.mounts();
         try (RawPipe server = RawPipe.open(onADisk(), smallDisk("true"))) {
             Hostile.assertMakesAFilm(server, TwoCharacters.film(2));
-            Path fill = seenBy(server).resolve("fill");
-            PrivateMounts.fill(fill, 0);
-            Map<String, Object> film = TwoCharacters.with("seed", 8);
-            Hostile.assertRefused(server, "create_reference_video", film, "The disk of the data folder is full");
+            Path disk = seenBy(server);
+            int taken = Hostile.assertRefusedOnceFull(server, disk);
             assertThat(server.call("list_tasks", Map.of()).facts().path("tasks").size())
-                    .isEqualTo(1);
-            Files.delete(fill);
-            Hostile.assertMakesAFilm(server, film);
+                    .isEqualTo(1 + taken);
+            Hostile.makeRoom(disk);
+            Hostile.assertMakesAFilm(server, TwoCharacters.with("seed", 8));
         }
     }
 
@@ -128,14 +126,9 @@ final class HostileHomesTest {
             String task = Hostile.create(server, TwoCharacters.film(10));
             server.requestCall("get_task", Map.of("task_id", task, "wait_seconds", 45));
             server.nextNotification();
-            Path fill = seenBy(server).resolve("fill");
-            PrivateMounts.fill(fill, 0);
-            Hostile.assertRefused(
-                    server,
-                    "create_reference_video",
-                    TwoCharacters.with("seed", 8),
-                    "The disk of the data folder is full");
-            Files.delete(fill);
+            Path disk = seenBy(server);
+            Hostile.assertRefusedOnceFull(server, disk);
+            Hostile.makeRoom(disk);
             assertThat(server.waitFor(task).status()).isEqualTo("succeeded");
             assertThat(HomeDatabase.halfMade(premises.films())).isEmpty();
         }
