@@ -48,7 +48,8 @@ final class ChatScreen implements Screen {
             if (bar == null) {
                 bar = new ProgressBar(out, terminal);
             }
-            bar.show(percent, words);
+            // Plain lines are not drawn again, so they leave out what changes with each.
+            bar.show(percent, terminal ? words : words.replaceFirst(",.*", ""));
         }
     }
 

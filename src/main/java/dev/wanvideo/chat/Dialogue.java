@@ -12,8 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A conversation of a person with a model that makes films. One turn at a time; {@link #stop} from any thread. */
 public final class Dialogue implements AutoCloseable {
@@ -27,7 +26,7 @@ public final class Dialogue implements AutoCloseable {
     private final DroppedFiles dropped;
     private final SystemMessage direction;
     private final Deque<List<ChatMessage>> turns = new ArrayDeque<>();
-    private final AtomicReference<Optional<Turn>> current = new AtomicReference<>(Optional.empty());
+    private volatile @Nullable Turn current;
 
     private Dialogue(ModelChoice choice, FilmServer server, Screen screen, Path home) {
         this.choice = choice;
@@ -59,20 +58,22 @@ public final class Dialogue implements AutoCloseable {
         message.missing().forEach(name -> screen.note("There is no file " + name + "; it is sent as it was written."));
         Turn turn = new Turn(server, screen);
         TurnMemory memory = new TurnMemory(before());
-        current.set(Optional.of(turn));
+        current = turn;
         try {
             server.allow(message.files());
             return settle(turn.run(model, memory, message.text()), memory);
         } finally {
-            current.set(Optional.empty());
+            current = null;
         }
     }
 
     /** Stops the turn in progress. Returns whether there was one. */
     public boolean stop() {
-        Optional<Turn> turn = current.get();
-        turn.ifPresent(Turn::stop);
-        return turn.isPresent();
+        Turn turn = current;
+        if (turn != null) {
+            turn.stop();
+        }
+        return turn != null;
     }
 
     @Override
