@@ -35,12 +35,18 @@ final class AnthropicWords implements ScriptedModel.Words {
                 Map.of(
                         "message",
                         Map.of(
-                                "id", "msg_" + number,
-                                "type", "message",
-                                "role", "assistant",
-                                "model", "scripted",
-                                "content", List.of(),
-                                "usage", Map.of("input_tokens", 1, "output_tokens", 1)))));
+                                "id",
+                                "msg_" + number,
+                                "type",
+                                "message",
+                                "role",
+                                "assistant",
+                                "model",
+                                "scripted",
+                                "content",
+                                List.of(),
+                                "usage",
+                                Map.of("input_tokens", 1, "output_tokens", 1)))));
         int index = 0;
         if (!said.text().isEmpty()) {
             events.add(start(index, Map.of("type", "text", "text", "")));
@@ -53,15 +59,15 @@ final class AnthropicWords implements ScriptedModel.Words {
             String arguments = ScriptedModel.JSON.writeValueAsString(said.arguments());
             int half = arguments.length() / 2;
             events.add(start(
-                    index, Map.of("type", "tool_use", "id", "toolu_" + number, "name", said.tool(), "input", Map.of())));
+                    index,
+                    Map.of("type", "tool_use", "id", "toolu_" + number, "name", said.tool(), "input", Map.of())));
             events.add(delta(index, Map.of("type", "input_json_delta", "partial_json", arguments.substring(0, half))));
             events.add(delta(index, Map.of("type", "input_json_delta", "partial_json", arguments.substring(half))));
             events.add(event("content_block_stop", Map.of("index", index)));
         }
         String reason = said.tool().isEmpty() ? "end_turn" : "tool_use";
         events.add(event(
-                "message_delta",
-                Map.of("delta", Map.of("stop_reason", reason), "usage", Map.of("output_tokens", 2))));
+                "message_delta", Map.of("delta", Map.of("stop_reason", reason), "usage", Map.of("output_tokens", 2))));
         events.add(event("message_stop", Map.of()));
         return events;
     }

@@ -117,7 +117,8 @@ final class DialogueTest {
     }
 
     private static List<String> roles(JsonNode request) {
-        return request.path("messages").valueStream()
+        return request.path("messages")
+                .valueStream()
                 .map(message -> message.path("role").asString(""))
                 .toList();
     }

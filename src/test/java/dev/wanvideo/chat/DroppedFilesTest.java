@@ -21,7 +21,8 @@ final class DroppedFilesTest {
 
     @BeforeEach
     void files() throws IOException {
-        anna = Files.createFile(Files.createDirectories(home.resolve("My Pictures")).resolve("anna.png"));
+        anna = Files.createFile(
+                Files.createDirectories(home.resolve("My Pictures")).resolve("anna.png"));
         cafe = Files.createFile(home.resolve("cafe.png"));
     }
 

@@ -56,6 +56,13 @@ final class OpenAiWords implements ScriptedModel.Words {
         Map<String, @Nullable Object> choice = new HashMap<>(Map.of("index", 0, "delta", delta));
         choice.put("finish_reason", finish);
         return ScriptedModel.data(Map.of(
-                "id", "chatcmpl-1", "object", "chat.completion.chunk", "model", "scripted", "choices", List.of(choice)));
+                "id",
+                "chatcmpl-1",
+                "object",
+                "chat.completion.chunk",
+                "model",
+                "scripted",
+                "choices",
+                List.of(choice)));
     }
 }

@@ -33,7 +33,8 @@ final class SelectionTest {
     void aServerOfOnesOwnNeedsNoKeyAndAModel() {
         assertThat(choice(Map.of("OPENAI_BASE_URL", "http://127.0.0.1:11434/v1/", "WAN_VIDEO_CHAT_MODEL", "qwen3")))
                 .isEqualTo(new ModelChoice(Host.OPENAI, "qwen3", "http://127.0.0.1:11434/v1", Optional.empty()));
-        assertThat(lines(Map.of("OPENAI_BASE_URL", "http://127.0.0.1:11434/v1"))).contains("WAN_VIDEO_CHAT_MODEL");
+        assertThat(lines(Map.of("OPENAI_BASE_URL", "http://127.0.0.1:11434/v1")))
+                .contains("WAN_VIDEO_CHAT_MODEL");
     }
 
     @Test

@@ -23,11 +23,7 @@ final class StubbornServer {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             JsonNode message = JSON.readTree(line);
-            Files.writeString(
-                    Path.of(args[0]),
-                    line + "\n",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+            Files.writeString(Path.of(args[0]), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             answer(message);
         }
     }
@@ -38,10 +34,14 @@ final class StubbornServer {
                 reply(
                         message,
                         Map.of(
-                                "protocolVersion", "2025-06-18",
-                                "capabilities", Map.of("tools", Map.of(), "resources", Map.of()),
-                                "serverInfo", Map.of("name", "stubborn", "version", "1"),
-                                "instructions", "Wait."));
+                                "protocolVersion",
+                                "2025-06-18",
+                                "capabilities",
+                                Map.of("tools", Map.of(), "resources", Map.of()),
+                                "serverInfo",
+                                Map.of("name", "stubborn", "version", "1"),
+                                "instructions",
+                                "Wait."));
             case "tools/list" ->
                 reply(
                         message,
@@ -60,12 +60,13 @@ final class StubbornServer {
                         "params",
                                 Map.of(
                                         "progressToken",
-                                                message.path("params")
-                                                        .path("_meta")
-                                                        .path("progressToken"),
-                                        "progress", 40,
-                                        "total", 100,
-                                        "message", "running")));
+                                        message.path("params").path("_meta").path("progressToken"),
+                                        "progress",
+                                        40,
+                                        "total",
+                                        100,
+                                        "message",
+                                        "running")));
             default -> {}
         }
     }

@@ -28,13 +28,21 @@ final class ChatTest {
         try (ScriptedModel model = ScriptedModel.playing(new FilmScript())) {
             Ran ran = chat(
                     Map.of(
-                            "OPENAI_BASE_URL", model.address() + "/v1",
-                            "OPENAI_API_KEY", KEY,
-                            "WAN_VIDEO_CHAT_MODEL", "scripted"),
+                            "OPENAI_BASE_URL",
+                            model.address() + "/v1",
+                            "OPENAI_API_KEY",
+                            KEY,
+                            "WAN_VIDEO_CHAT_MODEL",
+                            "scripted"),
                     "Anna ('" + picture() + "') waves.\nexit\n");
             assertFilm(ran);
             assertThat(model.headers().get(0).get("Authorization")).containsExactly("Bearer " + KEY);
-            assertThat(model.asked().get(0).path("messages").path(0).path("content").asString())
+            assertThat(model.asked()
+                            .get(0)
+                            .path("messages")
+                            .path(0)
+                            .path("content")
+                            .asString())
                     .contains("request_id", "WAN 2.7");
         }
     }
@@ -44,9 +52,12 @@ final class ChatTest {
         try (ScriptedModel model = ScriptedModel.playing(new FilmScript())) {
             Ran ran = chat(
                     Map.of(
-                            "ANTHROPIC_BASE_URL", model.address(),
-                            "ANTHROPIC_API_KEY", KEY,
-                            "WAN_VIDEO_CHAT_MODEL", "scripted"),
+                            "ANTHROPIC_BASE_URL",
+                            model.address(),
+                            "ANTHROPIC_API_KEY",
+                            KEY,
+                            "WAN_VIDEO_CHAT_MODEL",
+                            "scripted"),
                     "Anna (" + picture().toString().replace(" ", "\\ ") + ") waves.\n");
             assertFilm(ran);
             assertThat(model.headers().get(0).get("X-api-key")).containsExactly(KEY);
@@ -60,9 +71,12 @@ final class ChatTest {
                 : ScriptedModel.Said.words("Hello again."))) {
             Ran ran = chat(
                     Map.of(
-                            "OPENAI_BASE_URL", model.address() + "/v1",
-                            "OPENAI_API_KEY", KEY,
-                            "WAN_VIDEO_CHAT_MODEL", "scripted"),
+                            "OPENAI_BASE_URL",
+                            model.address() + "/v1",
+                            "OPENAI_API_KEY",
+                            KEY,
+                            "WAN_VIDEO_CHAT_MODEL",
+                            "scripted"),
                     "hello\nhello?\n");
             assertThat(ran.exit()).as(ran.toString()).isZero();
             assertThat(ran.out()).contains("does not accept the key", "Hello again.");
@@ -72,8 +86,8 @@ final class ChatTest {
 
     @Test
     void aModelThatIsNotThereEndsAPipeWithOne() {
-        Ran ran = chat(
-                Map.of("OPENAI_BASE_URL", "http://127.0.0.1:9/v1", "WAN_VIDEO_CHAT_MODEL", "scripted"), "hello\n");
+        Ran ran =
+                chat(Map.of("OPENAI_BASE_URL", "http://127.0.0.1:9/v1", "WAN_VIDEO_CHAT_MODEL", "scripted"), "hello\n");
         assertThat(ran.exit()).as(ran.toString()).isEqualTo(1);
         assertThat(ran.out()).contains("127.0.0.1:9 cannot be reached");
         assertNoLeak(ran);
