@@ -43,6 +43,27 @@ final class OpenAiWords implements ScriptedModel.Words {
         return events;
     }
 
+    @Override
+    public String whole(ScriptedModel.Said said, int number) {
+        Map<String, Object> message = new HashMap<>(Map.of("role", "assistant", "content", said.text()));
+        if (!said.tool().isEmpty()) {
+            String arguments = ScriptedModel.JSON.writeValueAsString(said.arguments());
+            Map<String, String> function = Map.of("name", said.tool(), "arguments", arguments);
+            message.put(
+                    "tool_calls", List.of(Map.of("id", "call-" + number, "type", "function", "function", function)));
+        }
+        String finish = said.tool().isEmpty() ? "stop" : "tool_calls";
+        return ScriptedModel.JSON.writeValueAsString(Map.of(
+                "id",
+                "chatcmpl-1",
+                "object",
+                "chat.completion",
+                "model",
+                "scripted",
+                "choices",
+                List.of(Map.of("index", 0, "message", message, "finish_reason", finish))));
+    }
+
     private static Map<String, Object> call(Map<String, Object> function, @Nullable String id) {
         Map<String, Object> call = new HashMap<>(Map.of("index", 0, "function", function));
         if (id != null) {

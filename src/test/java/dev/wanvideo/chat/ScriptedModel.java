@@ -69,6 +69,11 @@ public final class ScriptedModel implements AutoCloseable {
 
         /** Lines of an event stream. */
         List<String> events(Said said, int number);
+
+        /** The same in one piece. */
+        default String whole(Said said, int number) {
+            throw new UnsupportedOperationException("only streams are scripted in these words");
+        }
     }
 
     /** The bodies of all requests, in order. */
@@ -97,19 +102,22 @@ public final class ScriptedModel implements AutoCloseable {
             asked.add(request);
             headers.add(Map.copyOf(exchange.getRequestHeaders()));
             Said said = script.apply(words.read(number, request));
-            byte[] body = (said.status() == 200
-                            ? String.join("", words.events(said, number))
-                            : JSON.writeValueAsString(Map.of("error", Map.of("message", said.text()))))
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders()
-                    .set("Content-Type", said.status() == 200 ? "text/event-stream" : "application/json");
+            boolean stream = said.status() == 200 && request.path("stream").asBoolean(false);
+            exchange.getResponseHeaders().set("Content-Type", stream ? "text/event-stream" : "application/json");
             exchange.sendResponseHeaders(said.status(), 0);
             try (OutputStream out = exchange.getResponseBody()) {
-                out.write(body);
+                out.write(body(words, said, number, stream).getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String body(Words words, Said said, int number, boolean stream) {
+        if (said.status() != 200) {
+            return JSON.writeValueAsString(Map.of("error", Map.of("message", said.text())));
+        }
+        return stream ? String.join("", words.events(said, number)) : words.whole(said, number);
     }
 
     static String data(Object value) {

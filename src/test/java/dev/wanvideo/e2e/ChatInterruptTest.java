@@ -50,20 +50,29 @@ final class ChatInterruptTest {
     }
 
     private Process start(ScriptedModel model) throws IOException {
-        List<String> command = new ArrayList<>(Product.command());
+        List<String> command = new ArrayList<>(heedingInterrupts());
+        command.addAll(Product.command());
         command.add("chat");
         ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
         builder.redirectError(ProcessBuilder.Redirect.DISCARD).environment().clear();
         builder.environment().put("HOME", home.toString());
         builder.environment().put("LC_ALL", "C.UTF-8");
-        // A larger film, so that there is time to stop it.
-        builder.environment().put("PREVIEW_SIZE", "full");
         builder.environment().put("OPENAI_BASE_URL", model.address() + "/v1");
         builder.environment().put("WAN_VIDEO_CHAT_MODEL", "scripted");
         Process chat = builder.start();
         // A talk that hangs becomes one that ended, which the reader of its lines tells.
         CompletableFuture.delayedExecutor(LIMIT.toSeconds(), TimeUnit.SECONDS).execute(chat::destroyForcibly);
         return chat;
+    }
+
+    /** A build in the background of a script ignores interrupts, and so would all that it starts. */
+    private static List<String> heedingInterrupts() throws IOException {
+        List<String> env = List.of("env", "--default-signal=INT");
+        List<String> tried = Stream.concat(env.stream(), Stream.of("true")).toList();
+        Process process = new ProcessBuilder(tried)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return process.onExit().join().exitValue() == 0 ? env : List.of();
     }
 
     private static void interrupt(Process chat) throws IOException, InterruptedException {
