@@ -23,7 +23,7 @@ final class FilmServer implements AutoCloseable {
     private final ServerStart start;
     private final Screen screen;
     private final List<Path> roots;
-    private CancellableTransport transport;
+    private volatile CancellableTransport transport;
     private McpClient client;
 
     FilmServer(ServerStart start, Screen screen) {
@@ -108,6 +108,14 @@ final class FilmServer implements AutoCloseable {
     }
 
     private McpClient connect(CancellableTransport pipes) {
+        try {
+            return client(pipes);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("The server does not start: wan-video-mcp doctor says why.", e);
+        }
+    }
+
+    private McpClient client(CancellableTransport pipes) {
         return DefaultMcpClient.builder()
                 .transport(pipes)
                 .clientName("wan-video-mcp-chat")

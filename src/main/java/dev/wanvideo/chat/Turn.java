@@ -38,7 +38,9 @@ final class Turn {
     /** Waits for the end. */
     Outcome run(StreamingChatModel model, TurnMemory memory, String message) {
         try {
-            listen(director(model, memory).answer(message)).start();
+            if (!outcome.isDone()) {
+                listen(director(model, memory).answer(message)).start();
+            }
         } catch (RuntimeException e) {
             end(new Outcome.Failed(e));
         }

@@ -49,27 +49,30 @@ final class DialogueTest {
     }
 
     @Test
-    void anAnswerThatComesAfterItsTurnWasStoppedIsNotHeard() throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch stopped = new CountDownLatch(1);
-        try (ScriptedModel model = ScriptedModel.playing(question -> {
-                    if (question.number() > 0) {
-                        return ScriptedModel.Said.words("Now.");
-                    }
-                    asked.countDown();
-                    await(stopped);
-                    return ScriptedModel.Said.call("Late. ", "get_task", Map.of());
-                });
-                Dialogue dialogue = start(model)) {
-            CompletableFuture<Boolean> first = CompletableFuture.supplyAsync(() -> dialogue.say("a film"));
-            await(asked);
+    void aStoppedTurnEndsTheStreamOfItsAnswer() throws Exception {
+        try (EndlessModel model = new EndlessModel();
+                Dialogue dialogue = start(model.address())) {
+            model.mayTalk.countDown();
+            CompletableFuture<Boolean> turn = CompletableFuture.supplyAsync(() -> dialogue.say("a film"));
+            assertThat(screen.firstText.get(LIMIT_SECONDS, TimeUnit.SECONDS)).startsWith("and so on");
             assertThat(dialogue.stop()).isTrue();
-            assertThat(first.get(LIMIT_SECONDS, TimeUnit.SECONDS)).isFalse();
-            stopped.countDown();
-            assertThat(dialogue.say("again")).isTrue();
-            assertThat(screen.text).hasToString("Now.");
+            assertThat(turn.get(LIMIT_SECONDS, TimeUnit.SECONDS)).isFalse();
+            await(model.nobodyListens);
         }
-        assertThat(heardByServer()).doesNotContain("tools/call");
+    }
+
+    @Test
+    void anAnswerThatBeginsAfterItsTurnWasStoppedIsNotHeardAndEnds() throws Exception {
+        try (EndlessModel model = new EndlessModel();
+                Dialogue dialogue = start(model.address())) {
+            CompletableFuture<Boolean> turn = CompletableFuture.supplyAsync(() -> dialogue.say("a film"));
+            await(model.asked);
+            assertThat(dialogue.stop()).isTrue();
+            assertThat(turn.get(LIMIT_SECONDS, TimeUnit.SECONDS)).isFalse();
+            model.mayTalk.countDown();
+            await(model.nobodyListens);
+            assertThat(screen.text).isEmpty();
+        }
     }
 
     @Test
@@ -95,7 +98,11 @@ final class DialogueTest {
     }
 
     private Dialogue start(ScriptedModel model) {
-        ModelChoice choice = new ModelChoice(Host.OPENAI, "scripted", model.address() + "/v1", Optional.empty());
+        return start(model.address() + "/v1");
+    }
+
+    private Dialogue start(String address) {
+        ModelChoice choice = new ModelChoice(Host.OPENAI, "scripted", address, Optional.empty());
         ServerStart server = new ServerStart(
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

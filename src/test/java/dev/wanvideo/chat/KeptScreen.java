@@ -8,12 +8,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A screen that nobody looks at, until a test asks. */
 final class KeptScreen implements Screen {
     final List<String> notes = new CopyOnWriteArrayList<>();
+    final List<Path> films = new CopyOnWriteArrayList<>();
+    final CompletableFuture<String> firstText = new CompletableFuture<>();
     final StringBuffer text = new StringBuffer();
     final CompletableFuture<Integer> firstProgress = new CompletableFuture<>();
 
     @Override
     public void text(String part) {
         text.append(part);
+        firstText.complete(part);
     }
 
     @Override
@@ -28,7 +31,9 @@ final class KeptScreen implements Screen {
     public void returned() {}
 
     @Override
-    public void film(Path path) {}
+    public void film(Path path) {
+        films.add(path);
+    }
 
     @Override
     public void note(String sentence) {
