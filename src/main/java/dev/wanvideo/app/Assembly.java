@@ -16,6 +16,8 @@ import dev.wanvideo.provider.HttpProviderGateway;
 import dev.wanvideo.provider.Planner;
 import dev.wanvideo.provider.ProviderGateway;
 import dev.wanvideo.provider.ProviderSettings;
+import dev.wanvideo.provider.S3Bucket;
+import dev.wanvideo.provider.UploadHost;
 import dev.wanvideo.task.Account;
 import dev.wanvideo.task.AnimaticFilmMaker;
 import dev.wanvideo.task.FilmMaker;
@@ -24,7 +26,9 @@ import dev.wanvideo.task.StoreUnavailable;
 import dev.wanvideo.task.TaskHouse;
 import dev.wanvideo.task.TaskSettings;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,19 +53,21 @@ final class Assembly implements AutoCloseable {
 
     private Assembly(Settings settings, List<Account> accounts) {
         Folders folders = settings.folders();
-        AddressGuard guard = new AddressGuard(settings.allowHosts());
+        AddressGuard guard = new AddressGuard(settings.network().allowHosts());
         fetcher = new Fetcher(guard);
         api = new ApiClient(guard);
         scratch = new Scratch(folders.home().resolve("scratch"));
         ReferenceFiles references =
                 new ReferenceFiles(new MediaRoots(folders.mediaRoots(), folders.user()), fetcher, scratch);
         Catalogue catalogue = Catalogue.load();
-        Planner planner = new Planner(catalogue, settings.providers());
+        Optional<UploadHost> bucket = bucket(settings);
+        Planner planner = new Planner(catalogue, settings.providers(), bucket);
         Animatic animatic = new Animatic(folders.home().resolve("letters"));
         RemoteTools remote = new RemoteTools(
-                gateway(catalogue, settings.providers()),
+                gateway(catalogue, settings.providers(), api, bucket),
                 planner,
-                new RemoteFilms(new FilmDownload(fetcher), animatic));
+                new RemoteFilms(new FilmDownload(fetcher), animatic),
+                references);
         FilmMaker films = new AnimaticFilmMaker(references, animatic);
         tasks = new LazyTasks(() -> TaskHouse.open(taskSettings(settings), accounts, films, remote));
         studio = new Studio(
@@ -74,8 +80,14 @@ final class Assembly implements AutoCloseable {
                 new SecureRandom());
     }
 
-    private ProviderGateway gateway(Catalogue catalogue, ProviderSettings providers) {
-        return new HttpProviderGateway(catalogue.with(providers), providers.keys(), api, System::nanoTime);
+    private static ProviderGateway gateway(
+            Catalogue catalogue, ProviderSettings providers, ApiClient api, Optional<UploadHost> bucket) {
+        return new HttpProviderGateway(catalogue.with(providers), providers.keys(), api, System::nanoTime, bucket);
+    }
+
+    /** Takes files for providers that do not; nothing of it is reached before there is one to send. */
+    static Optional<UploadHost> bucket(Settings settings) {
+        return settings.network().bucket().map(one -> UploadHost.bucket(new S3Bucket(one, Clock.systemUTC())));
     }
 
     static TaskSettings taskSettings(Settings settings) {

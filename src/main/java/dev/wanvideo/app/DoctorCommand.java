@@ -33,6 +33,7 @@ final class DoctorCommand implements Callable<Integer> {
         boolean usable = folders(settings);
         providers(settings);
         limits(settings);
+        usable &= bucket(settings);
         clients();
         settings.problems().forEach(problem -> out.println("PROBLEM  " + problem));
         boolean well = usable && settings.problems().isEmpty();
@@ -78,8 +79,19 @@ final class DoctorCommand implements Callable<Integer> {
                         ? ""
                         : ", in this order: " + settings.providers().order()));
         out.println("  exempt hosts        "
-                + (settings.allowHosts().isEmpty() ? "none" : String.join(", ", settings.allowHosts())));
+                + (settings.network().allowHosts().isEmpty()
+                        ? "none"
+                        : String.join(", ", settings.network().allowHosts())));
         out.println("  log level           " + settings.logLevel());
+    }
+
+    private boolean bucket(Settings settings) {
+        out.println();
+        out.println("Bucket");
+        BucketReport report = BucketReport.of(settings);
+        out.println("  " + report.line());
+        report.problem().ifPresent(problem -> out.println("PROBLEM  " + problem));
+        return report.problem().isEmpty();
     }
 
     private static String dollars(Optional<BigDecimal> amount) {

@@ -21,8 +21,28 @@ final class SettingNames {
     static final String POLL_SECONDS = "WAN_VIDEO_POLL_SECONDS";
     static final String LOG_LEVEL = "WAN_VIDEO_LOG_LEVEL";
     static final String CONFIG = "WAN_VIDEO_CONFIG";
+    static final String S3_ENDPOINT = "WAN_VIDEO_S3_ENDPOINT";
+    static final String S3_PUBLIC_ENDPOINT = "WAN_VIDEO_S3_PUBLIC_ENDPOINT";
+    static final String S3_REGION = "WAN_VIDEO_S3_REGION";
+    static final String S3_BUCKET = "WAN_VIDEO_S3_BUCKET";
+    static final String S3_ACCESS_KEY_ID = "WAN_VIDEO_S3_ACCESS_KEY_ID";
+    static final String S3_SECRET_ACCESS_KEY = "WAN_VIDEO_S3_SECRET_ACCESS_KEY";
+    static final String S3_PREFIX = "WAN_VIDEO_S3_PREFIX";
+    static final String S3_STYLE = "WAN_VIDEO_S3_STYLE";
+    static final String S3_LINK_HOURS = "WAN_VIDEO_S3_LINK_HOURS";
 
-    private static final List<String> OWN = List.of(
+    static final List<String> OF_BUCKET = List.of(
+            S3_ENDPOINT,
+            S3_PUBLIC_ENDPOINT,
+            S3_REGION,
+            S3_BUCKET,
+            S3_ACCESS_KEY_ID,
+            S3_SECRET_ACCESS_KEY,
+            S3_PREFIX,
+            S3_STYLE,
+            S3_LINK_HOURS);
+
+    private static final List<String> PLAIN = List.of(
             HOME,
             OUTPUT_DIR,
             PROVIDER,
@@ -34,6 +54,9 @@ final class SettingNames {
             POLL_SECONDS,
             LOG_LEVEL,
             CONFIG);
+
+    private static final List<String> OWN =
+            Stream.concat(PLAIN.stream(), OF_BUCKET.stream()).toList();
 
     /** Read by one command, which has its own options for them. */
     private static final List<String> OF_CHAT =

@@ -1,6 +1,7 @@
 package dev.wanvideo.app;
 
 import dev.wanvideo.provider.ProviderSettings;
+import dev.wanvideo.provider.S3Settings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -10,20 +11,31 @@ import java.util.Set;
 /**
  * Everything that a person or an operator decided, read once.
  *
- * @param allowHosts hosts exempt from the https and private-address rules
+ * @param network what may be reached beyond the usual
  * @param pollGap a fixed time between two looks at a provider's task; empty for the usual rhythm
  * @param problems settings that could not be understood, one sentence each; their defaults are in force
  */
 record Settings(
         Folders folders,
-        Set<String> allowHosts,
+        Network network,
         Optional<BigDecimal> dailyBudgetUsd,
         ProviderSettings providers,
         Optional<Duration> pollGap,
         String logLevel,
         List<String> problems) {
     Settings {
-        allowHosts = Set.copyOf(allowHosts);
         problems = List.copyOf(problems);
+    }
+
+    /**
+     * What may be reached beyond the usual.
+     *
+     * @param allowHosts hosts exempt from the https and private-address rules
+     * @param bucket for files that a provider does not take itself
+     */
+    record Network(Set<String> allowHosts, Optional<S3Settings> bucket) {
+        Network {
+            allowHosts = Set.copyOf(allowHosts);
+        }
     }
 }

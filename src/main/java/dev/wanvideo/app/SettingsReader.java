@@ -1,10 +1,11 @@
 package dev.wanvideo.app;
 
-import dev.wanvideo.media.MediaRoots;
+import dev.wanvideo.media.LocalText;
 import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.provider.Option;
 import dev.wanvideo.provider.Provider;
 import dev.wanvideo.provider.ProviderSettings;
+import dev.wanvideo.provider.S3Settings;
 import java.io.File;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
@@ -17,11 +18,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Turns what was given into {@link Settings}, collecting every problem instead of stopping at the first. */
 final class SettingsReader {
+    /** The colon of a file address separates nothing. */
+    private static final Pattern BETWEEN_FOLDERS =
+            Pattern.compile("(?i)(?<!^file)(?<!" + File.pathSeparator + "file)" + File.pathSeparator);
+
     private final Environment environment;
     private final UserFolders user;
     private final Catalogue catalogue;
@@ -74,11 +79,18 @@ final class SettingsReader {
 
     Settings read() {
         Folders folders = folders();
-        Set<String> allowed = new LinkedHashSet<>(words(SettingNames.ALLOW_HOSTS));
+        Settings.Network network = network();
         Optional<BigDecimal> budget = dollars(SettingNames.DAILY_BUDGET);
         ProviderSettings providers = providers();
         String level = logLevel();
-        return new Settings(folders, allowed, budget, providers, pollGap(), level, problems);
+        return new Settings(folders, network, budget, providers, pollGap(), level, problems);
+    }
+
+    private Settings.Network network() {
+        BucketReader reader = new BucketReader(environment);
+        Optional<S3Settings> bucket = reader.read();
+        problems.addAll(reader.problems());
+        return new Settings.Network(new LinkedHashSet<>(words(SettingNames.ALLOW_HOSTS)), bucket);
     }
 
     private Folders folders() {
@@ -95,10 +107,12 @@ final class SettingsReader {
         environment
                 .get(SettingNames.MEDIA_ROOTS)
                 .ifPresentOrElse(
-                        list -> Stream.of(list.split(File.pathSeparator))
+                        list -> BETWEEN_FOLDERS
+                                .splitAsStream(list)
+                                .filter(one -> !one.isBlank())
                                 .forEach(one ->
                                         path(SettingNames.MEDIA_ROOTS, one).ifPresent(roots::add)),
-                        () -> roots.addAll(MediaRoots.usual(user.home())));
+                        () -> roots.addAll(user.media()));
         roots.add(output);
         return new Folders(user.home(), home, output, roots);
     }
@@ -108,11 +122,10 @@ final class SettingsReader {
     }
 
     private Optional<Path> path(String name, String text) {
-        String expanded = text.equals("~") || text.startsWith("~/") ? user.home() + text.substring(1) : text;
         try {
-            Path path = Path.of(expanded.strip());
-            if (path.isAbsolute() && !expanded.isBlank()) {
-                return Optional.of(path.normalize());
+            Optional<Path> path = LocalText.read(text.strip(), user.home()).filter(Path::isAbsolute);
+            if (path.isPresent()) {
+                return Optional.of(path.get().normalize());
             }
         } catch (InvalidPathException e) {
             problems.add(name + " is not a path that this process can use; it is left out. Letters beyond English"

@@ -1,8 +1,10 @@
 package dev.wanvideo.app;
 
+import dev.wanvideo.media.MediaRoots;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,9 +67,29 @@ final class UserFolders {
 
     /** The person's folder for films, if there is one. */
     Optional<Path> videos() {
-        return Stream.of("Videos", "Movies")
-                .map(home::resolve)
+        return Stream.concat(
+                        named().of("VIDEOS").stream(),
+                        Stream.of("Videos", "Movies").map(home::resolve))
                 .filter(Files::isDirectory)
                 .findFirst();
+    }
+
+    /** Where a person keeps pictures, films and sounds, in English and in the language of the desktop. */
+    List<Path> media() {
+        NamedFolders named = named();
+        return Stream.concat(
+                        MediaRoots.usual(home).stream(),
+                        Stream.of("PICTURES", "VIDEOS", "MUSIC", "DOWNLOAD", "DESKTOP")
+                                .flatMap(name -> named.of(name).stream()))
+                .distinct()
+                .toList();
+    }
+
+    private NamedFolders named() {
+        Path config = environment
+                .get("XDG_CONFIG_HOME")
+                .flatMap(UserFolders::absolute)
+                .orElse(home.resolve(".config"));
+        return NamedFolders.read(config.resolve("user-dirs.dirs"), home);
     }
 }

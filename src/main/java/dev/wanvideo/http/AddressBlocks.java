@@ -18,6 +18,9 @@ final class AddressBlocks {
             block("100.64.0.0", 10, "an address of a provider's inner network"),
             block("127.0.0.0", 8, "an address of this machine"),
             block("169.254.0.0", 16, "a link-local address"),
+            // Public by its number, and yet the host of every virtual machine there:
+            // https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16 (read 2026-11-21).
+            block("168.63.129.16", 32, "an address of a provider's inner network"),
             block("172.16.0.0", 12, "a private network address"),
             block("192.0.0.0", 24, "a reserved address"),
             block("192.0.2.0", 24, "an address for documentation"),
@@ -48,6 +51,12 @@ final class AddressBlocks {
     private static final Block SIX_TO_FOUR = block("2002::", 16, "6to4");
     private static final int SIX_TO_FOUR_OFFSET = 2;
 
+    /** The second half of an ISATAP address (RFC 5214, 6.1), but for the bit that tells worldwide numbers. */
+    private static final byte[] ISATAP = {0, 0, 0x5e, (byte) 0xfe};
+
+    private static final int ISATAP_OFFSET = 8;
+    private static final int WORLDWIDE = 2;
+
     private AddressBlocks() {}
 
     /** What kind of non-public address this is, with its article; empty for a public one. */
@@ -63,7 +72,14 @@ final class AddressBlocks {
             return kind(v4Within(address, SIX_TO_FOUR_OFFSET));
         }
         return first(V6, address)
+                .or(() -> isatap(address) ? kind(v4Within(address, ISATAP_OFFSET + 4)) : Optional.empty())
                 .or(() -> V6_PUBLIC.holds(address) ? Optional.empty() : Optional.of("a reserved address"));
+    }
+
+    private static boolean isatap(byte[] address) {
+        byte[] mark = Arrays.copyOfRange(address, ISATAP_OFFSET, ISATAP_OFFSET + ISATAP.length);
+        mark[0] &= (byte) ~WORLDWIDE;
+        return Arrays.equals(mark, ISATAP);
     }
 
     private static Optional<String> first(List<Block> blocks, byte[] address) {

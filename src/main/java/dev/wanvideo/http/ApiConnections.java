@@ -1,6 +1,5 @@
 package dev.wanvideo.http;
 
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -64,12 +63,12 @@ final class ApiConnections implements AutoCloseable {
      * @throws IllegalArgumentException when the call cannot be put into HTTP; nothing is sent then
      */
     CompletableFuture<ApiOutcome> ask(ApiCall call, Departure departure, AnswerIntake intake) {
-        byte[] body = call.bytes();
+        Payload body = Payload.of(call.body());
         HttpMethod method = HttpMethod.valueOf(sendable(TOKEN, call.method()));
         Duration connect = CONNECT.compareTo(call.patience()) < 0 ? CONNECT : call.patience();
         return (method.equals(HttpMethod.GET) ? looks : orders)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(1, connect.toMillis()))
-                .headers(headers -> introduce(headers, call, body.length))
+                .headers(headers -> introduce(headers, call, body))
                 .request(method)
                 .uri(URI.create(call.uri().toASCIIString()))
                 .send((request, out) -> written(out, body, departure))
@@ -79,21 +78,19 @@ final class ApiConnections implements AutoCloseable {
     }
 
     /** Called when there is a connection and its TLS handshake is done, before anything of the request is written. */
-    private static Publisher<Void> written(NettyOutbound out, byte[] body, Departure departure) {
+    private static Publisher<Void> written(NettyOutbound out, Payload body, Departure departure) {
         if (!departure.depart()) {
             return Mono.error(new CalledOff());
         }
-        return body.length == 0 ? out : out.sendObject(Unpooled.wrappedBuffer(body));
+        return body.written(out);
     }
 
     /** A compressed answer could swell beyond every limit, so none is asked for. */
-    private static void introduce(HttpHeaders headers, ApiCall call, int length) {
+    private static void introduce(HttpHeaders headers, ApiCall call, Payload body) {
         headers.set(HttpHeaderNames.USER_AGENT, "wan-video-mcp").set(HttpHeaderNames.ACCEPT_ENCODING, "identity");
-        if (call.json().isPresent()) {
-            headers.set(HttpHeaderNames.CONTENT_TYPE, "application/json");
-        }
-        if (call.json().isPresent() || !"GET".equals(call.method())) {
-            headers.set(HttpHeaderNames.CONTENT_LENGTH, length);
+        body.type().ifPresent(type -> headers.set(HttpHeaderNames.CONTENT_TYPE, type));
+        if (!body.empty() || !"GET".equals(call.method())) {
+            headers.set(HttpHeaderNames.CONTENT_LENGTH, body.length());
         }
         call.headers().forEach((name, value) -> headers.set(sendable(TOKEN, name), sendable(FIELD, value)));
     }

@@ -28,6 +28,9 @@ final class Troubles {
             return problem;
         }
         LOG.debug("A fetch failed: {}", cause.getMessage());
+        if (cause instanceof FileChanged) {
+            return new FetchProblem(Kind.PROTOCOL, FileChanged.WORDS);
+        }
         if (cause instanceof PrematureCloseException) {
             return FetchProblem.passing(
                     Kind.UNAVAILABLE, "the server closed the connection before the end of its answer");

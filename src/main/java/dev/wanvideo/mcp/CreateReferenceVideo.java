@@ -76,7 +76,7 @@ final class CreateReferenceVideo implements Tool {
                 planned.provider(),
                 planned.quote(),
                 planned.considered(),
-                planned.provider().request(request),
+                studio.planner().hosts().outgoing(planned.provider(), request, exam.findings()),
                 exam.warnings());
         if (asked.handling().dryRun()) {
             return PlanView.dryRun(plan, request.seed(), plan.warnings());

@@ -1,7 +1,6 @@
 package dev.wanvideo.mcp;
 
 import dev.wanvideo.media.ReferenceFiles;
-import dev.wanvideo.provider.Execution;
 import dev.wanvideo.provider.Plan;
 import dev.wanvideo.provider.PlanOutcome;
 import dev.wanvideo.provider.Planner;
@@ -54,10 +53,6 @@ final class Examiner {
             return new Exam.Failed(Refusals.refused(Category.INVALID_REQUEST, ruled), List.of());
         }
         Plan plan = ((PlanOutcome.Planned) planned).plan();
-        if (plan.provider().descriptor().execution() == Execution.REMOTE
-                && !looks.mended().isEmpty()) {
-            return new Exam.Failed(Refusals.refused(Category.UNSUPPORTED, looks.mended()), plan.considered());
-        }
         List<String> all = Stream.concat(plan.warnings().stream(), looks.warnings().stream())
                 .distinct()
                 .toList();

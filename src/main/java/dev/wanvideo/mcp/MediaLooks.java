@@ -13,18 +13,18 @@ import dev.wanvideo.video.Violation;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a look at every picture, clip and voice of a request found. */
 final class MediaLooks {
-    private static final String FETCHED_AS_IT_IS =
-            "a picture that needs no mending, or no fix_media: this provider fetches it as it is";
 
     private final List<Violation> violations = new ArrayList<>();
-    private final List<Violation> mended = new ArrayList<>();
+    private final Set<String> mended = new HashSet<>();
     private final List<String> warnings = new ArrayList<>();
     private final Set<Category> categories = EnumSet.noneOf(Category.class);
     private final Map<String, MediaFacts> facts = new HashMap<>();
@@ -47,18 +47,13 @@ final class MediaLooks {
         return List.copyOf(violations);
     }
 
-    /** Those that will be mended, as reasons why nobody who fetches media himself can take them. */
-    List<Violation> mended() {
-        return List.copyOf(mended);
-    }
-
     List<String> warnings() {
         return List.copyOf(warnings);
     }
 
     /** What is known about them, for those who must judge or price them. */
     MediaFindings findings() {
-        return new MediaFindings(facts);
+        return new MediaFindings(facts, mended);
     }
 
     /** The one kind of trouble that all refused media share; a bad request where they differ. */
@@ -66,15 +61,22 @@ final class MediaLooks {
         return categories.size() == 1 ? categories.iterator().next() : Category.INVALID_REQUEST;
     }
 
-    private void mend(String field, MediaSource source, String words) {
+    private void mend(String field, MediaSource source, MediaFacts before, String words) {
         warnings.add(field + " " + words);
-        mended.add(Violation.of(field, source.text(), FETCHED_AS_IT_IS));
+        mended.add(source.text());
+        facts.put(source.text(), afterMending(before));
+    }
+
+    /** Type and opacity are known beforehand; size and length fit every host, and are told once it is mended. */
+    private static MediaFacts afterMending(MediaFacts before) {
+        String type = before.type().equals("image/jpeg") ? before.type() : "image/png";
+        return new MediaFacts(type, 0, Optional.empty(), Optional.empty(), Optional.of(false), Optional.empty());
     }
 
     private void add(String field, MediaSource source, @Nullable Look look) {
         if (look instanceof Look.Seen seen) {
             facts.put(source.text(), seen.facts());
-            seen.mending().ifPresent(words -> mend(field, source, words));
+            seen.mending().ifPresent(words -> mend(field, source, seen.facts(), words));
             seen.doubt().ifPresent(words -> warnings.add(field + ": " + words));
         } else if (look instanceof Look.Unprobed unprobed) {
             warnings.add(field + ": " + unprobed.why());

@@ -3,6 +3,7 @@ package dev.wanvideo.mcp;
 import dev.wanvideo.provider.Considered;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.Plan;
+import dev.wanvideo.provider.UploadHosts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,10 @@ final class PlanView {
                 .append(plan.request().url())
                 .append(' ')
                 .append(JSON.writeValueAsString(plan.request().body()));
+        if (UploadHosts.awaited(plan.request())) {
+            text.append(
+                    "\nNothing was uploaded: addresses in <angle brackets> come with the uploads, once the film is ordered.");
+        }
         warnings.forEach(warning -> text.append("\nNote: ").append(warning));
         return text.toString();
     }

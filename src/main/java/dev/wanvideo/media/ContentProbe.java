@@ -66,7 +66,8 @@ final class ContentProbe {
     private Finding finding(Bytes bytes, ContentType type) throws MediaProblem, IOException {
         try {
             MediaFacts facts = facts(bytes, type);
-            return new Finding(facts, Doubts.about(facts, kind, bytes));
+            Optional<String> doubt = Doubts.about(facts, kind, bytes);
+            return new Finding(facts, doubt.isPresent() ? doubt : end(bytes, type));
         } catch (ClosedByInterruptException e) {
             throw e;
         } catch (IOException e) {
@@ -75,6 +76,17 @@ final class ContentProbe {
             }
             MediaFacts facts = new MediaFacts(type.mime(), told(bytes), Optional.empty(), Optional.empty());
             return new Finding(facts, Doubts.about(facts, kind, bytes));
+        }
+    }
+
+    private Optional<String> end(Bytes bytes, ContentType type) throws IOException {
+        try {
+            return kind == MediaKind.IMAGE ? PictureEnd.doubt(bytes, type) : Optional.empty();
+        } catch (ClosedByInterruptException e) {
+            throw e;
+        } catch (IOException e) {
+            return Optional.of("whether its end is there could not be told: "
+                    + bytes.lack().orElse("it could not be read"));
         }
     }
 
@@ -111,12 +123,12 @@ final class ContentProbe {
     }
 
     private MediaFacts picture(Bytes bytes, ContentType type) throws MediaProblem, IOException {
-        PictureHeader.checkWhole(bytes, type);
+        PictureEnd.check(bytes, type);
         Optional<FrameSize> size = PictureHeader.size(bytes, type);
         if (size.isEmpty()) {
             throw problem(Category.INVALID_REQUEST, "it is less than two pixels wide or high");
         }
-        Optional<Boolean> transparent = PictureHeader.transparent(bytes, type);
+        Optional<Boolean> transparent = Transparency.of(bytes, type);
         return new MediaFacts(type.mime(), told(bytes), size, Optional.empty(), transparent, Optional.empty());
     }
 

@@ -19,6 +19,11 @@ final class Doubts {
         if (kind != MediaKind.IMAGE && facts.seconds().isEmpty()) {
             missing.add("length in seconds");
         }
+        if (kind == MediaKind.IMAGE
+                && facts.size().isPresent()
+                && facts.transparent().isEmpty()) {
+            missing.add("transparency");
+        }
         if (facts.bytes() == 0) {
             missing.add("number of bytes");
         }

@@ -46,8 +46,10 @@ public final class ExifOrientation {
         int at = 2;
         while (at + 4 <= jpeg.length && (in.getShort(at) & 0xFFFF) != START_OF_SCAN) {
             int end = at + 2 + (in.getShort(at + 2) & 0xFFFF);
-            if ((in.getShort(at) & 0xFFFF) == APP1 && end <= jpeg.length && end > at + 4 + EXIF_HEADER) {
-                return inBlock(Arrays.copyOfRange(jpeg, at + 4, end));
+            // The note stands at the beginning of its block, whose end may not be at hand.
+            int known = Math.min(end, jpeg.length);
+            if ((in.getShort(at) & 0xFFFF) == APP1 && known > at + 4 + EXIF_HEADER) {
+                return inBlock(Arrays.copyOfRange(jpeg, at + 4, known));
             }
             at = end;
         }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The path that a caller's text spells: {@code ~}, {@code file:} addresses, plain paths. */
-final class LocalText {
+/** The path that a text spells: {@code ~}, {@code file:} addresses, plain paths. */
+public final class LocalText {
     /** No host, or this machine; with another host it would be a network share. */
     private static final Pattern FILE = Pattern.compile("(?i:file):(?://(?i:localhost)?(?=/))?(/.*)");
 
@@ -21,10 +21,20 @@ final class LocalText {
     /** The path, not resolved; empty when the text spells none. */
     static Optional<Path> path(String text, Path home) {
         try {
-            return text.regionMatches(true, 0, "file:", 0, 5) ? ofAddress(text) : Optional.of(ofPath(text, home));
-        } catch (IllegalArgumentException e) {
+            return read(text, home);
+        } catch (InvalidPathException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The path, not resolved; empty when a file address spells none.
+     *
+     * @param home what {@code ~} stands for
+     * @throws InvalidPathException where this system has no such path
+     */
+    public static Optional<Path> read(String text, Path home) throws InvalidPathException {
+        return text.regionMatches(true, 0, "file:", 0, 5) ? ofAddress(text) : Optional.of(ofPath(text, home));
     }
 
     private static Path ofPath(String text, Path home) throws InvalidPathException {
@@ -40,8 +50,16 @@ final class LocalText {
             return Optional.empty();
         }
         // URLDecoder is made for forms, where a plus sign means a space; in a path it means itself.
-        String path = URLDecoder.decode(file.group(1).replace("+", "%2B"), StandardCharsets.UTF_8);
-        return Optional.of(Path.of(DRIVE.matcher(path).matches() && onWindows() ? path.substring(1) : path));
+        return decoded(file.group(1).replace("+", "%2B"))
+                .map(path -> Path.of(DRIVE.matcher(path).matches() && onWindows() ? path.substring(1) : path));
+    }
+
+    private static Optional<String> decoded(String path) {
+        try {
+            return Optional.of(URLDecoder.decode(path, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException broken) {
+            return Optional.empty();
+        }
     }
 
     private static boolean onWindows() {

@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Looks at all media of one request side by side, each file once, and ends when the time is up. */
 final class LookRound {
-    private static final int SIDE_BY_SIDE = 6;
+    /** Five references, five voices and a start image are the most that a request speaks of. */
+    private static final int SIDE_BY_SIDE = 11;
 
     private final Duration limit;
 

@@ -2,6 +2,7 @@ package dev.wanvideo.media;
 
 import dev.wanvideo.video.Category;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -47,14 +48,29 @@ public final class MediaRoots {
         return real;
     }
 
+    /**
+     * The bytes of the regular file that a caller's text names: of the very file that was checked, whatever is put in
+     * its place or in that of its folders later.
+     */
+    FileBytes open(String text) throws MediaProblem, InterruptedException {
+        Path real = resolve(text);
+        Path root = rootOf(real).orElseThrow(MediaRoots::missing);
+        try {
+            return FileBytes.of(RootedFile.open(root, real));
+        } catch (ClosedByInterruptException e) {
+            throw new InterruptedException();
+        } catch (IOException | SecurityException e) {
+            throw missing();
+        }
+    }
+
     private Path absolute(Path path) throws MediaProblem {
         Optional<Path> real = real(path);
         if (real.isPresent() && allowed(real.get())) {
             return real.get();
         }
-        boolean missing = real.isEmpty() && allowed(existingPart(path));
-        throw missing
-                ? problem(Category.NOT_FOUND, "there is no such file, or it may not be read")
+        throw real.isEmpty() && allowed(existingPart(path))
+                ? missing()
                 : problem(Category.INVALID_REQUEST, "the file is outside the allowed folders");
     }
 
@@ -70,8 +86,14 @@ public final class MediaRoots {
     }
 
     private boolean allowed(@Nullable Path real) {
-        return real != null
-                && roots.stream().flatMap(root -> real(root).stream()).anyMatch(real::startsWith);
+        return real != null && rootOf(real).isPresent();
+    }
+
+    private Optional<Path> rootOf(Path real) {
+        return roots.stream()
+                .flatMap(root -> real(root).stream())
+                .filter(real::startsWith)
+                .findFirst();
     }
 
     private static @Nullable Path existingPart(Path path) {
@@ -99,7 +121,7 @@ public final class MediaRoots {
         try {
             attributes = Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
-            throw problem(Category.NOT_FOUND, "there is no such file, or it may not be read");
+            throw missing();
         }
         if (attributes.isDirectory()) {
             throw problem(Category.INVALID_REQUEST, "the path leads to a folder, not to a file");
@@ -110,6 +132,10 @@ public final class MediaRoots {
         if (!Files.isReadable(real)) {
             throw problem(Category.INVALID_REQUEST, "the file may not be read by this program");
         }
+    }
+
+    private static MediaProblem missing() {
+        return problem(Category.NOT_FOUND, "there is no such file, or it may not be read");
     }
 
     private static MediaProblem problem(Category category, String message) {

@@ -7,28 +7,19 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A reference as a file that can be read until this is closed; a copy is deleted then. */
+/** A reference as a file of this process's own that can be read until this is closed, and is deleted then. */
 public final class OpenedMedia implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenedMedia.class);
 
     private final Path file;
     private final MediaFacts facts;
-    private final boolean scratch;
 
-    private OpenedMedia(Path file, MediaFacts facts, boolean scratch) {
+    /**
+     * @param file a fetched, copied or mended file of this process's own
+     */
+    OpenedMedia(Path file, MediaFacts facts) {
         this.file = file;
         this.facts = facts;
-        this.scratch = scratch;
-    }
-
-    /** The caller's own file, which stays. */
-    static OpenedMedia local(Path file, MediaFacts facts) {
-        return new OpenedMedia(file, facts, false);
-    }
-
-    /** A fetched or mended copy, which goes. */
-    static OpenedMedia copied(Path file, MediaFacts facts) {
-        return new OpenedMedia(file, facts, true);
     }
 
     /** Where it can be read. */
@@ -52,8 +43,6 @@ public final class OpenedMedia implements AutoCloseable {
 
     @Override
     public void close() {
-        if (scratch) {
-            discard(file);
-        }
+        discard(file);
     }
 }

@@ -35,18 +35,15 @@ final class PictureMending {
             if (facts.size().isEmpty()) {
                 return Optional.empty();
             }
-            FrameSize stored = facts.size().get();
-            if ((long) stored.width() * stored.height() > PictureReader.MOST_PIXELS) {
+            FrameSize upright = facts.size().get();
+            if ((long) upright.width() * upright.height() > PictureReader.MOST_PIXELS) {
                 return Optional.empty();
             }
-            int orientation = ExifOrientation.of(file);
-            FrameSize upright =
-                    ExifOrientation.lies(orientation) ? new FrameSize(stored.height(), stored.width()) : stored;
             return Optional.of(new Treatment(
                     facts,
                     upright,
                     within(upright),
-                    orientation != ExifOrientation.UPRIGHT,
+                    ExifOrientation.of(file) != ExifOrientation.UPRIGHT,
                     PictureHeader.alpha(file, ContentType.ofMime(facts.type())),
                     facts.bytes() > LIMITS.bytes()));
         } catch (MediaProblem | IOException e) {

@@ -8,8 +8,10 @@ import dev.wanvideo.video.MediaFacts;
 import dev.wanvideo.video.MediaKind;
 import dev.wanvideo.video.MediaSource;
 import dev.wanvideo.video.RequestMedia;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +20,7 @@ import java.util.Map;
 
 /** Gets at pictures, clips and voices wherever they lie, and judges them by their content. */
 public final class ReferenceFiles {
-    private static final Duration LOOKS = Duration.ofSeconds(8);
+    private static final Duration LOOKS = Duration.ofSeconds(10);
     private static final Duration FETCH = Duration.ofSeconds(120);
 
     private final MediaRoots roots;
@@ -66,43 +68,78 @@ public final class ReferenceFiles {
         if (source instanceof MediaSource.Remote remote) {
             return probe.look(remote.uri(), kind, mend, time);
         }
-        try {
-            return RemoteProbe.seen(Inspection.of(roots.resolve(source.text()), kind, mend));
+        try (FileBytes file = roots.open(source.text())) {
+            return RemoteProbe.seen(Inspection.of(file, kind, mend));
         } catch (MediaProblem e) {
             return new Look.Refused(e.category(), e.getMessage(), e.limit());
         }
     }
 
-    /** A readable file for the reference, fetched when it is remote, mended if need be. The caller closes it. */
+    /**
+     * A readable file for the reference, mended if need be: always a copy of this process's own, so that what was judged
+     * is what is used, whatever becomes of the original meanwhile. The caller closes it.
+     */
     public OpenedMedia open(MediaSource source, MediaKind kind, Mend mend) throws MediaProblem, InterruptedException {
         if (source instanceof MediaSource.Remote remote) {
             return fetched(remote.uri(), kind, mend);
         }
-        Path file = roots.resolve(source.text());
-        Inspection found = Inspection.of(file, kind, mend);
-        return found.treatment().isPresent()
-                ? mended(file, found.treatment().get())
-                : OpenedMedia.local(file, found.facts());
+        try (FileBytes file = roots.open(source.text())) {
+            if (file.length() > longest(kind, mend)) {
+                Inspection.of(file, kind, mend);
+            }
+            return judged(copy -> copy(file, copy), ".copied", kind, mend);
+        }
     }
 
     private OpenedMedia fetched(URI uri, MediaKind kind, Mend mend) throws MediaProblem, InterruptedException {
-        Path copy = place(".fetched");
+        return judged(copy -> fetch(uri, copy, kind, mend), ".fetched", kind, mend);
+    }
+
+    private OpenedMedia judged(Bringing bringing, String ending, MediaKind kind, Mend mend)
+            throws MediaProblem, InterruptedException {
+        Path copy = place(ending);
         boolean kept = false;
         try {
-            fetcher.fetch(uri, copy, FetchLimits.of(longest(kind, mend), FETCH));
+            bringing.to(copy);
             Inspection found = Inspection.of(copy, kind, mend);
             if (found.treatment().isPresent()) {
                 return mended(copy, found.treatment().get());
             }
             kept = true;
-            return OpenedMedia.copied(copy, found.facts());
-        } catch (FetchProblem e) {
-            throw Fetches.problem(e, kind);
+            return new OpenedMedia(copy, found.facts());
         } finally {
             if (!kept) {
                 OpenedMedia.discard(copy);
             }
         }
+    }
+
+    private void fetch(URI uri, Path copy, MediaKind kind, Mend mend) throws MediaProblem, InterruptedException {
+        try {
+            fetcher.fetch(uri, copy, FetchLimits.of(longest(kind, mend), FETCH));
+        } catch (FetchProblem e) {
+            throw Fetches.problem(e, kind);
+        }
+    }
+
+    private static void copy(FileBytes file, Path copy) throws MediaProblem, InterruptedException {
+        try {
+            file.copyTo(copy);
+        } catch (ClosedByInterruptException e) {
+            throw new InterruptedException();
+        } catch (EOFException e) {
+            throw new MediaProblem(
+                    Category.INVALID_REQUEST,
+                    "the file became shorter while it was read",
+                    "a file that stays as it is");
+        } catch (IOException e) {
+            throw noCopy();
+        }
+    }
+
+    /** Brings a file to a place of this process. */
+    private interface Bringing {
+        void to(Path copy) throws MediaProblem, InterruptedException;
     }
 
     private OpenedMedia mended(Path file, Treatment treatment) throws MediaProblem, InterruptedException {
@@ -111,7 +148,7 @@ public final class ReferenceFiles {
         try {
             MediaFacts facts = PictureMending.mend(file, treatment, copy);
             kept = true;
-            return OpenedMedia.copied(copy, facts);
+            return new OpenedMedia(copy, facts);
         } finally {
             if (!kept) {
                 OpenedMedia.discard(copy);
@@ -123,11 +160,15 @@ public final class ReferenceFiles {
         try {
             return scratch.file(ending);
         } catch (IOException e) {
-            throw new MediaProblem(
-                    Category.UNAVAILABLE,
-                    "no copy of the file could be made: the disk is full or the data folder not writable",
-                    "room for a copy");
+            throw noCopy();
         }
+    }
+
+    private static MediaProblem noCopy() {
+        return new MediaProblem(
+                Category.UNAVAILABLE,
+                "no copy of the file could be made: the disk is full or the data folder not writable",
+                "room for a copy");
     }
 
     private static boolean mends(MediaKind kind, Mend mend) {

@@ -29,8 +29,10 @@ final class SoundLength {
 
     private static Optional<Double> wav(Bytes file) throws IOException {
         long bytesPerSecond = 0;
+        PartCount chunks = new PartCount();
         long at = 12;
         while (file.length() - at >= 8) {
+            chunks.next();
             long size = file.little(at + 4, 4);
             if (file.name(at).equals("fmt ")) {
                 bytesPerSecond = STEADY.contains((int) file.little(at + 8, 2)) ? file.little(at + 16, 4) : 0;

@@ -17,6 +17,15 @@ public interface EmulatedJobs {
     /** The latest jobs, newest first. */
     List<Job> latest();
 
+    /** Where a file of this name can be read once it is kept. */
+    String addressOf(String name);
+
+    /** Keeps a file that was uploaded, under an address of {@link #addressOf} or of the provider's own scheme. */
+    void keep(String address, String type, byte[] content);
+
+    /** Whether there is a file under this address. */
+    boolean holds(String address);
+
     /** Stops a job that waits; false when it is under way or ended. */
     boolean cancel(String id);
 

@@ -10,6 +10,11 @@ public interface EmulatedWire {
     /** The key of a call, from the header that this provider reads; empty when there is none. */
     Optional<String> key(EmulatedCall call);
 
+    /** Whether a call goes to an address that it was given and that is proof enough; no key may go there. */
+    default boolean signed(EmulatedCall call) {
+        return false;
+    }
+
     /** Answers one call whose key is in order; {@link Trouble#NO_SUCH_CALL} in its words for what it does not have. */
     EmulatedAnswer answer(EmulatedCall call, EmulatedJobs jobs);
 

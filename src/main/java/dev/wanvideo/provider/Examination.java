@@ -22,6 +22,7 @@ final class Examination {
     Examination(
             ReferenceVideoRequest request,
             Catalogue catalogue,
+            Planner planner,
             ProviderSettings settings,
             Optional<Cap> cap,
             Situation situation) {
@@ -30,12 +31,7 @@ final class Examination {
         this.cap = cap;
         this.situation = situation;
         this.structural = RequestCheck.structural(request);
-        catalogue
-                .all()
-                .forEach(p -> ofLimits.put(
-                        p,
-                        RequestCheck.ofConstraints(
-                                request, situation.findings(), p.descriptor().constraints())));
+        catalogue.all().forEach(p -> ofLimits.put(p, planner.violations(p, request, situation.findings())));
     }
 
     List<Candidate> candidates() {

@@ -3,6 +3,7 @@ package dev.wanvideo.provider;
 import dev.wanvideo.http.ApiClient;
 import dev.wanvideo.video.Category;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ public final class HttpProviderGateway implements ProviderGateway {
     private final Redaction redaction;
     private final Submissions submissions;
     private final Looks looks;
+    private final UploadCalls uploads;
+    private final Optional<UploadHost> bucket;
 
     /**
      * Speaks to the remote ones among these providers.
@@ -31,14 +34,28 @@ public final class HttpProviderGateway implements ProviderGateway {
      * @param nanoTime a time in nanoseconds that never goes back, e.g. {@code System::nanoTime}
      */
     public HttpProviderGateway(Catalogue configured, Map<String, String> keys, ApiClient http, LongSupplier nanoTime) {
+        this(configured, keys, http, nanoTime, Optional.empty());
+    }
+
+    /** The same with a bucket of this server's owner. */
+    public HttpProviderGateway(
+            Catalogue configured,
+            Map<String, String> keys,
+            ApiClient http,
+            LongSupplier nanoTime,
+            Optional<UploadHost> bucket) {
         for (Provider provider : configured.all()) {
             Descriptor told = provider.descriptor();
             String key = keys.getOrDefault(told.id(), "");
-            provider.wire().ifPresent(wire -> sellers.put(told.id(), new Seller(told, wire, key, nanoTime)));
+            provider.wire()
+                    .ifPresent(
+                            wire -> sellers.put(told.id(), new Seller(told, wire, provider.uploads(), key, nanoTime)));
         }
         this.redaction = new Redaction(keys.values());
         this.submissions = new Submissions(http);
         this.looks = new Looks(http);
+        this.uploads = new UploadCalls(http, Clock.systemUTC());
+        this.bucket = bucket;
     }
 
     @Override
@@ -66,6 +83,26 @@ public final class HttpProviderGateway implements ProviderGateway {
         rest.or(() -> Optional.of(BREATHER).filter(breather -> look.status() == TOO_MANY_REQUESTS))
                 .ifPresent(seller.throttle(Kind.POLL)::block);
         return redaction.of(outcome);
+    }
+
+    @Override
+    public UploadOutcome upload(String host, UploadFile file, Path path) throws InterruptedException {
+        if (host.equals(UploadHost.BUCKET)) {
+            return bucket.isEmpty()
+                    ? new UploadOutcome.Refused(Category.UNSUPPORTED, "This server has no bucket")
+                    : redaction.of(uploads.carriedOut(bucket.get(), Map.of(), file, path));
+        }
+        Seller seller = sellers.get(host);
+        if (seller == null) {
+            return new UploadOutcome.Refused(Category.UNSUPPORTED, stranger(host));
+        }
+        if (seller.missing().isPresent()) {
+            return new UploadOutcome.Refused(
+                    Category.UNAUTHORIZED, seller.missing().get());
+        }
+        return seller.uploads().isEmpty()
+                ? new UploadOutcome.Refused(Category.UNSUPPORTED, seller.name() + " takes no files")
+                : redaction.of(uploads.carriedOut(seller.uploads().get(), seller.keyHeaders(), file, path));
     }
 
     @Override

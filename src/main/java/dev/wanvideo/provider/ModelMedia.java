@@ -11,28 +11,31 @@ public final class ModelMedia {
     private static final List<String> PICTURES = List.of("image/jpeg", "image/png", "image/bmp", "image/webp");
     private static final List<String> CLIPS = List.of("video/mp4", "video/quicktime");
     private static final List<String> VOICES = List.of("audio/wav", "audio/mpeg");
+    private static final Optional<Integer> STEEPEST = Optional.of(8);
 
     private ModelMedia() {}
 
-    /** Pictures: 240-8000 pixels, 20 MB, no transparency. */
+    /** Pictures: 240-8000 pixels, 1:8 to 8:1, 20 MB, no transparency. */
     public static CastConstraint.Media image(Source source) {
         return new CastConstraint.Media(
                 MediaKind.IMAGE,
                 PICTURES,
                 20,
                 Optional.of(new CastConstraint.Range(240, 8000)),
+                STEEPEST,
                 Optional.empty(),
                 false,
                 source);
     }
 
-    /** Clips: 1-30 seconds, 240-4096 pixels, 100 MB. */
+    /** Clips: 1-30 seconds, 240-4096 pixels, 1:8 to 8:1, 100 MB. */
     public static CastConstraint.Media clip(Source source) {
         return new CastConstraint.Media(
                 MediaKind.VIDEO,
                 CLIPS,
                 100,
                 Optional.of(new CastConstraint.Range(240, 4096)),
+                STEEPEST,
                 Optional.of(new CastConstraint.Range(1, 30)),
                 true,
                 source);
@@ -44,6 +47,7 @@ public final class ModelMedia {
                 MediaKind.VOICE,
                 VOICES,
                 15,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of(new CastConstraint.Range(1, 10)),
                 true,

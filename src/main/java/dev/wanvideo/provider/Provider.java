@@ -38,6 +38,11 @@ public interface Provider {
         return Optional.empty();
     }
 
+    /** How it takes files from this machine; empty where it has no such calls. */
+    default Optional<Uploads> uploads() {
+        return Optional.empty();
+    }
+
     /** Its own side of the wire, for the sandbox; empty for one that works on this machine. */
     default Optional<EmulatedWire> emulated() {
         return Optional.empty();

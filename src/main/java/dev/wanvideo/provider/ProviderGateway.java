@@ -20,6 +20,14 @@ public interface ProviderGateway {
     /** Looks at a task. */
     PollOutcome poll(String provider, String taskId) throws InterruptedException;
 
+    /**
+     * Uploads a file, which costs nothing.
+     *
+     * @param host a provider's id or {@link UploadHost#BUCKET}
+     * @param path where the file lies
+     */
+    UploadOutcome upload(String host, UploadFile file, Path path) throws InterruptedException;
+
     /** Asks a provider to stop a task. */
     CancelAnswer cancel(String provider, String taskId) throws InterruptedException;
 

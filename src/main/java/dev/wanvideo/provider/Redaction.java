@@ -82,6 +82,15 @@ final class Redaction {
         return new PollOutcome.NoAnswer(of(none.why()), none.retryAfter());
     }
 
+    UploadOutcome of(UploadOutcome outcome) {
+        if (outcome instanceof UploadOutcome.Refused no) {
+            return new UploadOutcome.Refused(no.category(), of(no.message()));
+        }
+        return outcome instanceof UploadOutcome.NoAnswer none
+                ? new UploadOutcome.NoAnswer(of(none.message()), none.retryAfter())
+                : outcome;
+    }
+
     CancelAnswer of(CancelAnswer answer) {
         return new CancelAnswer(answer.stopped(), of(answer.message()));
     }

@@ -15,14 +15,28 @@ import java.util.Optional;
 public record RemoteSettings(String base, Optional<BigDecimal> pricePerSecond) {
     /** Reads them from a provider's option values. */
     public static RemoteSettings of(Map<String, String> values, String usualBase) {
-        String base = Optional.ofNullable(values.get(Option.BASE_URL.name()))
-                .map(String::strip)
-                .orElse(usualBase);
         return new RemoteSettings(
-                base.replaceAll("/+$", ""),
+                base(values, Option.BASE_URL, usualBase),
                 Optional.ofNullable(values.get(Option.PRICE.name()))
                         .map(String::strip)
                         .map(BigDecimal::new));
+    }
+
+    /**
+     * What precedes the paths of its uploads, where they have a host of their own; without a slash at its end. Empty
+     * where only the other base was set: a key that is meant for one party must not go to the usual one.
+     */
+    public static Optional<String> uploadBase(Map<String, String> values, String usualBase) {
+        return values.containsKey(Option.BASE_URL.name()) && !values.containsKey(Option.UPLOAD_BASE_URL.name())
+                ? Optional.empty()
+                : Optional.of(base(values, Option.UPLOAD_BASE_URL, usualBase));
+    }
+
+    private static String base(Map<String, String> values, Option option, String usual) {
+        return Optional.ofNullable(values.get(option.name()))
+                .map(String::strip)
+                .orElse(usual)
+                .replaceAll("/+$", "");
     }
 
     /** The address of a path. */

@@ -22,13 +22,15 @@ final class Seller {
 
     private final Descriptor told;
     private final Wire wire;
+    private final Optional<UploadHost> uploads;
     private final String key;
     private final Throttle submits;
     private final Throttle polls;
 
-    Seller(Descriptor told, Wire wire, String key, LongSupplier nanoTime) {
+    Seller(Descriptor told, Wire wire, Optional<Uploads> uploads, String key, LongSupplier nanoTime) {
         this.told = told;
         this.wire = wire;
+        this.uploads = uploads.map(takes -> new UploadHost(told.id(), told.name(), takes));
         this.key = key.strip();
         this.submits =
                 new Throttle(told.manners().map(Manners::submitsPerMinute).orElse(MODEST), nanoTime);
@@ -41,6 +43,16 @@ final class Seller {
 
     Wire wire() {
         return wire;
+    }
+
+    /** How it takes files; empty when it takes none. */
+    Optional<UploadHost> uploads() {
+        return uploads;
+    }
+
+    /** The headers that carry the key. */
+    Map<String, String> keyHeaders() {
+        return wire.authorization(key);
     }
 
     Throttle throttle(Kind kind) {
@@ -64,7 +76,7 @@ final class Seller {
      */
     ApiCall call(OutgoingRequest request, Duration patience) {
         Map<String, String> headers = new LinkedHashMap<>(request.headers());
-        headers.putAll(wire.authorization(key));
+        headers.putAll(keyHeaders());
         Optional<String> body =
                 request.body().isEmpty() ? Optional.empty() : Optional.of(JSON.writeValueAsString(request.body()));
         return new ApiCall(request.method(), URI.create(request.url()), headers, body, patience);

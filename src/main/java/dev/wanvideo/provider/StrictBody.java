@@ -190,6 +190,11 @@ public final class StrictBody {
                 !value.isString() || !value.asString().matches("https?://[^\\s/]+(/\\S*)?"), path + " must be a URL");
     }
 
+    /** A text of this form. @param words what it is, e.g. {@code a URL} */
+    public static Shape like(String form, String words) {
+        return (path, value) -> when(!value.isString() || !value.asString().matches(form), path + " must be " + words);
+    }
+
     private static Optional<String> when(boolean wrong, String words) {
         return wrong ? Optional.of(words) : Optional.empty();
     }

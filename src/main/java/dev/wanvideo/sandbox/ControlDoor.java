@@ -80,6 +80,7 @@ final class ControlDoor {
         view.put("billed_usd", books.billedUsd());
         view.put("charged_usd", books.chargedUsd());
         view.put("jobs", books.entries().stream().map(ControlDoor::job).toList());
+        view.put("uploads", books.files().uploads());
         view.put("calls", books.calls());
         view.put("struck", faults.struck());
         return view;

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 
 /** Hands out films and sample references; neither asks for a key, as with real providers' links. */
 final class FileDoor {
+    private static final int OK = 200;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
@@ -53,6 +54,24 @@ final class FileDoor {
             return;
         }
         FileAnswer.send(exchange, made(name), type(name), false);
+    }
+
+    /** Hands out a file that was uploaded. */
+    void upload(HttpExchange exchange) throws IOException {
+        Optional<SandboxFiles.Kept> file =
+                books.files().read(exchange.getRequestURI().getPath());
+        if (file.isEmpty()) {
+            missing(exchange);
+            return;
+        }
+        byte[] content = file.get().content();
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        exchange.getResponseHeaders().set("Content-Type", file.get().type());
+        exchange.sendResponseHeaders(OK, head ? -1 : content.length);
+        if (!head) {
+            exchange.getResponseBody().write(content);
+        }
+        exchange.close();
     }
 
     private boolean truncated(HttpExchange exchange, Work work) {

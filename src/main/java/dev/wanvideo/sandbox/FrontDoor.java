@@ -61,6 +61,7 @@ final class FrontDoor implements HttpHandler {
         }
         switch (first) {
             case "films" -> files.film(exchange, rest);
+            case "uploads" -> files.upload(exchange);
             case "media" -> files.sample(exchange, rest);
             case "_sandbox" -> control.handle(exchange);
             case "_elsewhere" -> elsewhere(exchange);

@@ -13,6 +13,8 @@ import java.util.Optional;
 /** Reads a request as an emulated provider receives it. */
 final class Incoming {
     static final int BODY_LIMIT = 8 * 1024 * 1024;
+    /** Of a call that brings a file: the largest that any provider takes, with what is around it. */
+    private static final int FILE_LIMIT = 104 * 1024 * 1024;
 
     private Incoming() {}
 
@@ -22,20 +24,27 @@ final class Incoming {
      * @param prefix of the path that is the sandbox's own, e.g. {@code /acme}
      */
     static Optional<EmulatedCall> read(HttpExchange exchange, String prefix, String address) throws IOException {
-        Optional<String> body = body(exchange);
-        return body.map(text -> new EmulatedCall(
+        boolean file = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
+                .orElse("")
+                .matches("(?s)(multipart|image|video|audio)/.*");
+        Optional<byte[]> body = bytes(exchange, file ? FILE_LIMIT : BODY_LIMIT);
+        return body.map(content -> new EmulatedCall(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getPath().substring(prefix.length()),
                 query(exchange),
                 headers(exchange),
-                text,
+                content,
                 address + prefix));
     }
 
     /** The body as text; empty when it is too large. */
     static Optional<String> body(HttpExchange exchange) throws IOException {
-        byte[] bytes = exchange.getRequestBody().readNBytes(BODY_LIMIT + 1);
-        return bytes.length > BODY_LIMIT ? Optional.empty() : Optional.of(new String(bytes, StandardCharsets.UTF_8));
+        return bytes(exchange, BODY_LIMIT).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private static Optional<byte[]> bytes(HttpExchange exchange, int limit) throws IOException {
+        byte[] bytes = exchange.getRequestBody().readNBytes(limit + 1);
+        return bytes.length > limit ? Optional.empty() : Optional.of(bytes);
     }
 
     static Map<String, String> query(HttpExchange exchange) {

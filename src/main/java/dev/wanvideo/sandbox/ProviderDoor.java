@@ -23,6 +23,7 @@ final class ProviderDoor {
     private final Faults faults;
     private final Journal journal;
     private final Misconduct misconduct;
+    private final SeenKeys keys = new SeenKeys();
 
     ProviderDoor(
             String id,
@@ -76,12 +77,27 @@ final class ProviderDoor {
 
     private EmulatedAnswer honest(EmulatedCall call, SandboxJobs jobs) {
         Optional<String> key = wire.key(call).filter(k -> !k.isBlank());
+        if (wire.signed(call)) {
+            return key.isEmpty() && !keys.in(call)
+                    ? answered(call, jobs)
+                    : wire.trouble(Trouble.INVALID, "No key belongs here.");
+        }
+        key.ifPresent(keys::add);
         if (key.filter(settings::knows).isEmpty()) {
             return wire.trouble(
                     Trouble.UNAUTHORIZED, key.isEmpty() ? "The API key is missing." : "This API key is not valid.");
         }
+        return answered(call, jobs);
+    }
+
+    private EmulatedAnswer answered(EmulatedCall call, SandboxJobs jobs) {
         try {
-            return wire.answer(call, jobs);
+            EmulatedAnswer answer = wire.answer(call, jobs);
+            Optional<String> unreachable = jobs.unreachable();
+            unreachable.ifPresent(address -> jobs.forget());
+            return unreachable
+                    .map(address -> wire.trouble(Trouble.INVALID, "There is no file at " + address))
+                    .orElse(answer);
         } catch (RuntimeException e) {
             log.warn("The emulation of {} failed at {} {}", id, call.method(), call.path(), e);
             jobs.forget();

@@ -35,7 +35,7 @@ public final class Sandbox implements AutoCloseable {
         this.server = server;
         this.crew = new Crew(port());
         this.folder = SandboxFolder.of(settings.folder(), port());
-        this.books = new SandboxBooks(clock);
+        this.books = new SandboxBooks(clock, address().toString());
         this.faults = new Faults(settings.seed(), ids(emulated));
         this.environment = Surroundings.of(emulated, address().toString(), settings);
         Films films = new Films(settings, folder.path(), address().toString(), crew.renderer(), clock);

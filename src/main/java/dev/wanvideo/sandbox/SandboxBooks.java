@@ -17,12 +17,15 @@ import java.util.stream.StreamSupport;
 /** Everything that was accepted and billed, and who called what how often; the truth that a client's ledger is held to. */
 public final class SandboxBooks {
     private final Clock clock;
+    private final SandboxFiles files;
     private final ConcurrentLinkedDeque<Work> works = new ConcurrentLinkedDeque<>();
     private final Map<String, Work> byId = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
 
-    SandboxBooks(Clock clock) {
+    /** @param address of the sandbox, without a slash at its end */
+    SandboxBooks(Clock clock, String address) {
         this.clock = clock;
+        this.files = new SandboxFiles(address);
     }
 
     /**
@@ -44,6 +47,25 @@ public final class SandboxBooks {
             Phase phase,
             Optional<Instant> done,
             int polls) {}
+
+    /**
+     * One file that was uploaded.
+     *
+     * @param address under which its provider knows it
+     * @param type as it was told
+     */
+    public record Upload(String provider, String address, String type, long bytes, String sha256) {}
+
+    /** Everything that was uploaded to one provider, in that order. */
+    public List<Upload> uploads(String provider) {
+        return files.uploads().stream()
+                .filter(upload -> upload.provider().equals(provider))
+                .toList();
+    }
+
+    SandboxFiles files() {
+        return files;
+    }
 
     /** All jobs in the order of their acceptance. */
     public List<Entry> entries() {

@@ -3,7 +3,9 @@ package dev.wanvideo.sandbox;
 import dev.wanvideo.provider.EmulatedJobs;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,6 +20,7 @@ final class SandboxJobs implements EmulatedJobs {
     private final String provider;
     private final String body;
     private final Instant now;
+    private final Map<String, SandboxFiles.Kept> uploaded = new LinkedHashMap<>();
     private final List<Work> ordered = new ArrayList<>();
     private final List<Work> cancelled = new ArrayList<>();
     private final List<Work> sought = new ArrayList<>();
@@ -55,6 +58,29 @@ final class SandboxJobs implements EmulatedJobs {
     }
 
     @Override
+    public String addressOf(String name) {
+        return workshop.files().addressOf(provider, name);
+    }
+
+    @Override
+    public void keep(String address, String type, byte[] content) {
+        uploaded.put(address, new SandboxFiles.Kept(provider, type, content));
+    }
+
+    @Override
+    public boolean holds(String address) {
+        return workshop.files().reaches(provider, address);
+    }
+
+    /** The first address in what the call ordered at which there is nothing. */
+    Optional<String> unreachable() {
+        return ordered.stream()
+                .flatMap(work -> work.order().media().stream())
+                .filter(address -> !workshop.files().reaches(provider, address))
+                .findFirst();
+    }
+
+    @Override
     public boolean cancel(String id) {
         Optional<Work> waiting = workshop.books().work(id).filter(this::known).filter(work -> work.waits(now));
         waiting.ifPresent(cancelled::add);
@@ -75,11 +101,13 @@ final class SandboxJobs implements EmulatedJobs {
     void settle() {
         ordered.forEach(workshop::take);
         cancelled.forEach(Work::cancel);
+        uploaded.forEach(workshop.files()::keep);
     }
 
     /** Does nothing of it. */
     void forget() {
         ordered.clear();
+        uploaded.clear();
         cancelled.clear();
     }
 

@@ -38,6 +38,10 @@ final class Workshop {
         this.clock = clock;
     }
 
+    SandboxFiles files() {
+        return books.files();
+    }
+
     SandboxBooks books() {
         return books;
     }

@@ -13,6 +13,9 @@ record Backoff(List<Duration> waits) {
     /** After a film that could not be fetched. */
     static final Backoff DOWNLOAD = seconds(5, 10, 20, 40, 80, 160, 300);
 
+    /** After an upload that did not come about. */
+    static final Backoff UPLOAD = seconds(2, 5, 15, 60, 300);
+
     private static Backoff seconds(Integer... seconds) {
         return new Backoff(Stream.of(seconds).map(Duration::ofSeconds).toList());
     }

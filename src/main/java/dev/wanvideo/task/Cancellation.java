@@ -24,7 +24,7 @@ final class Cancellation {
     }
 
     private CancelOutcome cancelled(TaskRow row) {
-        if (row.status() == TaskStatus.QUEUED) {
+        if (notBegun(row)) {
             return database.write(connection -> beforeItBegan(connection, row)).orElseGet(() -> cancelled(now(row)));
         }
         if (row.status().terminal()) {
@@ -38,10 +38,14 @@ final class Cancellation {
 
     /** Empty when it has begun meanwhile. */
     private Optional<CancelOutcome> beforeItBegan(Connection connection, TaskRow row) throws SQLException {
-        return row(connection, row).status() == TaskStatus.QUEUED && moves.cancelled(connection, row)
+        return notBegun(row(connection, row)) && moves.cancelled(connection, row)
                 ? Optional.of(new CancelOutcome(
                         row(connection, row).task(), true, "The task had not begun and will not; nothing was charged."))
                 : Optional.empty();
+    }
+
+    private static boolean notBegun(TaskRow row) {
+        return row.status() == TaskStatus.QUEUED || row.status() == TaskStatus.PREPARING;
     }
 
     private TaskRow now(TaskRow row) {

@@ -90,7 +90,9 @@ final class FailOver {
         if (!row.remote().wish().auto()) {
             return null;
         }
-        Map<String, String> ruledOut = new LinkedHashMap<>(books.ledger().ruledOut(connection, row));
+        Map<String, String> ruledOut =
+                new LinkedHashMap<>(row.remote().preparation().refusals());
+        ruledOut.putAll(books.ledger().ruledOut(connection, row));
         Optional<BigDecimal> left = intent.left(connection);
         PlanOutcome outcome = plan(row, left, ruledOut);
         while (outcome instanceof PlanOutcome.Planned planned && !usable(planned.plan())) {

@@ -65,7 +65,7 @@ final class Intent {
 
     private boolean begun(Connection connection, TaskRow row, Optional<Path> target, Optional<Set<String>> baseline)
             throws SQLException {
-        if (row.status() != TaskStatus.QUEUED) {
+        if (row.status() != TaskStatus.QUEUED && row.status() != TaskStatus.PREPARING) {
             return false;
         }
         Optional<TaskError> refusal = refusal(connection, row.task().cost().quote());

@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,10 +76,11 @@ final class LocalDriver implements Driver {
         }
         try {
             Files.createDirectories(settings.outputDir());
-            Film film = files.secured(rendered(row, files.part()));
-            files.secureSidecar(sidecar.of(
-                    row, film, row.task().warnings(), settings.clock().instant()));
-            published(row, files, film);
+            RenderedFilm rendered = rendered(row, files.part());
+            Film film = files.secured(rendered);
+            List<String> warnings = warnings(row, rendered);
+            files.secureSidecar(sidecar.of(row, film, warnings, settings.clock().instant()));
+            published(row, files, film, warnings);
             return Next.DONE;
         } catch (CancellationException | InterruptedException e) {
             files.discardParts();
@@ -110,6 +113,12 @@ final class LocalDriver implements Driver {
         }
     }
 
+    private static List<String> warnings(TaskRow row, RenderedFilm rendered) {
+        return Stream.concat(row.task().warnings().stream(), rendered.notes().stream())
+                .distinct()
+                .toList();
+    }
+
     private RenderProgress watch(TaskRow row) {
         return new RenderWatch(renders::stopping, percent -> wanted(row, percent));
     }
@@ -125,9 +134,9 @@ final class LocalDriver implements Driver {
     }
 
     /** The files get their names inside the transaction, so that an owner that was overtaken cannot publish. */
-    private void published(TaskRow row, FilmFiles files, Film film) {
+    private void published(TaskRow row, FilmFiles files, Film film, List<String> warnings) {
         books.database().write(connection -> {
-            if (!books.moves().succeeded(connection, row, film)) {
+            if (!books.moves().succeeded(connection, row, film, warnings)) {
                 return false;
             }
             books.ledger().close(connection, row, AttemptEnd.MADE);

@@ -5,9 +5,11 @@ import dev.wanvideo.video.FrameSize;
 import dev.wanvideo.video.MediaFacts;
 import dev.wanvideo.video.MediaFindings;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +37,13 @@ final class PlanJson {
 
     String findings(MediaFindings findings) {
         ObjectNode json = mapper.createObjectNode();
-        findings.facts().forEach((source, facts) -> json.set(source, facts(facts)));
+        findings.facts().forEach((source, facts) -> {
+            ObjectNode one = facts(facts);
+            if (findings.mended().contains(source)) {
+                one.put("mended", true);
+            }
+            json.set(source, one);
+        });
         return json.toString();
     }
 
@@ -48,8 +56,14 @@ final class PlanJson {
 
     MediaFindings findings(String stored) {
         Map<String, MediaFacts> found = new LinkedHashMap<>();
-        mapper.readTree(stored).properties().forEach(entry -> found.put(entry.getKey(), facts(entry.getValue())));
-        return new MediaFindings(found);
+        Set<String> mended = new HashSet<>();
+        mapper.readTree(stored).properties().forEach(entry -> {
+            found.put(entry.getKey(), facts(entry.getValue()));
+            if (entry.getValue().path("mended").asBoolean(false)) {
+                mended.add(entry.getKey());
+            }
+        });
+        return new MediaFindings(found, mended);
     }
 
     private static MediaFacts facts(JsonNode json) {
@@ -60,6 +74,18 @@ final class PlanJson {
         Optional<Double> seconds =
                 Optional.of(json.path("seconds")).filter(JsonNode::isNumber).map(JsonNode::asDouble);
         return new MediaFacts(json.path("type").asString(), json.path("bytes").asLong(), size, seconds);
+    }
+
+    String reasons(Map<String, String> reasons) {
+        return mapper.valueToTree(reasons).toString();
+    }
+
+    Map<String, String> reasons(String stored) {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        mapper.readTree(stored)
+                .properties()
+                .forEach(entry -> reasons.put(entry.getKey(), entry.getValue().asString()));
+        return reasons;
     }
 
     String details(Map<String, Object> details) {

@@ -9,28 +9,33 @@ import java.util.Random;
 final class RemoteDriver implements Driver {
     private final RemoteTrade trade;
     private final Books books;
-    private final SubmitStep submits;
+    private final PrepareStep prepares;
     private final UnknownStep unclear;
     private final PollStep polls;
     private final DownloadStep downloads;
 
-    RemoteDriver(RemoteTrade trade, SubmitStep submits, UnknownStep unclear, PollStep polls, DownloadStep downloads) {
+    RemoteDriver(RemoteTrade trade, PrepareStep prepares, UnknownStep unclear, PollStep polls, DownloadStep downloads) {
         this.trade = trade;
         this.books = trade.books();
-        this.submits = submits;
+        this.prepares = prepares;
         this.unclear = unclear;
         this.polls = polls;
         this.downloads = downloads;
     }
 
     /** The steps of one process, tied together. */
-    static RemoteDriver of(RemoteTrade trade, Intent intent, UsualTimes usual, FailOver failOver, FilmFetch films) {
-        DownloadStep downloads = new DownloadStep(trade, films);
+    static RemoteDriver of(RemoteTrade trade, Intent intent, UsualTimes usual, FailOver failOver, RemoteTools tools) {
+        DownloadStep downloads = new DownloadStep(trade, tools.films());
         PollRhythm rhythm = new PollRhythm(trade.settings().pace().fixedPoll(), new Random());
         PollStep polls = new PollStep(trade, usual, rhythm, downloads);
         SubmitAnswer answers = new SubmitAnswer(trade, failOver, polls, downloads);
         SubmitStep submits = new SubmitStep(trade, intent, answers, System::nanoTime);
-        return new RemoteDriver(trade, submits, new UnknownStep(trade, answers), polls, downloads);
+        UploadDesk desk = new UploadDesk(
+                trade.gateway(),
+                new UploadShelf(trade.books().database(), trade.books().clock()));
+        Shipping shipping = new Shipping(tools.planner(), tools.references(), desk);
+        PrepareStep prepares = new PrepareStep(trade, shipping, failOver, submits);
+        return new RemoteDriver(trade, prepares, new UnknownStep(trade, answers), polls, downloads);
     }
 
     @Override
@@ -40,7 +45,7 @@ final class RemoteDriver implements Driver {
         }
         try {
             return switch (row.status()) {
-                case QUEUED, PREPARING -> books.overdue(row) ? neverBegun(row) : submits.drive(row);
+                case QUEUED, PREPARING -> books.overdue(row) ? neverBegun(row) : prepares.drive(row);
                 case SUBMITTING -> unclear.orphaned(row);
                 case SUBMISSION_UNKNOWN -> unclear.drive(row);
                 case RUNNING -> polls.drive(row);
@@ -68,8 +73,9 @@ final class RemoteDriver implements Driver {
         String provider = row.task().provider();
         return switch (row.status()) {
             case RUNNING -> asked(row);
-            case QUEUED, PREPARING, SUBMITTING ->
+            case SUBMITTING ->
                 kept(row, "The film is being handed to " + provider + " right now; ask again when that is settled.");
+            case QUEUED, PREPARING -> kept(row, "The film has not begun yet; ask again.");
             case SUBMISSION_UNKNOWN ->
                 kept(
                         row,

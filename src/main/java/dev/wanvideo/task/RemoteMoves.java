@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,33 @@ final class RemoteMoves {
         this.json = json;
         this.clock = clock;
         this.change = new RowChange(clock);
+    }
+
+    /** Its media are being brought to where its provider can fetch them. */
+    boolean preparing(Connection connection, TaskRow row) throws SQLException {
+        return row.status() == TaskStatus.PREPARING
+                ? change.silent(connection, row, "'preparing'", "prepared_until = NULL")
+                : change.visible(
+                        connection, row, "'queued'", "state = 'preparing', prepared_until = NULL, vain_looks = 0");
+    }
+
+    /** They are there, and the request names their addresses. */
+    boolean prepared(Connection connection, TaskRow row, Shipped.Ready ready) throws SQLException {
+        return change.silent(
+                connection,
+                row,
+                "'preparing'",
+                "outgoing_json = ?, prepared_until = ?, vain_looks = 0",
+                json.outgoing(ready.request()),
+                ready.until());
+    }
+
+    /** Its provider does not take its media. */
+    boolean uploadRefused(Connection connection, TaskRow row, String why) throws SQLException {
+        Map<String, String> refusals =
+                new LinkedHashMap<>(row.remote().preparation().refusals());
+        refusals.put(row.task().provider(), why);
+        return change.silent(connection, row, "'preparing'", "upload_refusals = ?", plans.reasons(refusals));
     }
 
     /** Nobody can tell whether the provider took it on. */
@@ -132,8 +160,9 @@ final class RemoteMoves {
         return change.visible(
                 connection,
                 row,
-                UNCLEAR,
-                "state = 'queued', progress = 0, submitted_at = NULL, charged = 'no', error_json = NULL, provider = ?,"
+                "'preparing', " + UNCLEAR,
+                "state = 'queued', progress = 0, submitted_at = NULL, charged = 'no', error_json = NULL,"
+                        + " prepared_until = NULL, vain_looks = 0, provider = ?,"
                         + " account_fp = ?, candidates = ?, outgoing_json = ?, quote_low = ?, quote_high = ?,"
                         + " typical_seconds = ?, failed_is_free = ?, warnings_json = ?",
                 account.provider(),
@@ -173,7 +202,10 @@ final class RemoteMoves {
     /** One more look that brought nothing. */
     boolean vain(Connection connection, TaskRow row) throws SQLException {
         return change.silent(
-                connection, row, "'submission_unknown', 'running', 'downloading'", "vain_looks = vain_looks + 1");
+                connection,
+                row,
+                "'preparing', 'submission_unknown', 'running', 'downloading'",
+                "vain_looks = vain_looks + 1");
     }
 
     /** One more time that the provider says it knows no such task. */
@@ -252,7 +284,7 @@ final class RemoteMoves {
         return change.visible(
                 connection,
                 row,
-                "'queued', 'running', 'downloading', " + UNCLEAR,
+                "'queued', 'preparing', 'running', 'downloading', " + UNCLEAR,
                 "state = 'failed', error_json = ?, charged = ?, charge_usd ="
                         + " CASE WHEN ? = 'no' THEN NULL ELSE COALESCE(?, charge_usd) END, provider_status = COALESCE(?, provider_status), provider_record = ?",
                 json.error(error),

@@ -3,6 +3,7 @@ package dev.wanvideo.task;
 import dev.wanvideo.provider.Wish;
 import dev.wanvideo.video.MediaFindings;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,25 @@ import java.util.Optional;
  * @param failedIsFree whether the provider documents that a failed film costs nothing
  * @param typicalSeconds usual time from submission to film, as the provider's descriptor has it
  */
-record RemoteSide(Wish wish, MediaFindings findings, boolean failedIsFree, int typicalSeconds, Looks looks) {
+record RemoteSide(
+        Wish wish,
+        MediaFindings findings,
+        boolean failedIsFree,
+        int typicalSeconds,
+        Looks looks,
+        Preparation preparation) {
+    /**
+     * How far its media are where its provider can fetch them.
+     *
+     * @param until when the addresses in the outgoing request may end; empty while it has none
+     * @param refusals providers that did not take its media, each with the reason
+     */
+    record Preparation(Optional<Instant> until, Map<String, String> refusals) {
+        Preparation {
+            refusals = Map.copyOf(refusals);
+        }
+    }
+
     /**
      * What the steps have seen so far.
      *

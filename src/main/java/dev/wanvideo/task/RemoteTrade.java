@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
  * @param submissions places for calls that may take minutes; there are more threads than places, so that looks at other
  *     films go on meanwhile
  * @param downloads the same for downloads
+ * @param uploads the same for uploads
  */
 record RemoteTrade(
         Books books,
@@ -18,6 +19,7 @@ record RemoteTrade(
         Renders calls,
         Semaphore submissions,
         Semaphore downloads,
+        Semaphore uploads,
         TaskSettings settings) {
     /** Another owner moved the row; only the row tells how it goes on. */
     static final Next MOVED_BY_ANOTHER = new Next.Again(Duration.ofSeconds(1));
@@ -34,6 +36,7 @@ record RemoteTrade(
                 gateway,
                 calls,
                 new Semaphore(Math.max(1, threads / 2)),
+                new Semaphore(Math.max(1, threads / 4)),
                 new Semaphore(Math.max(1, threads / 4)),
                 settings);
     }

@@ -65,7 +65,7 @@ public final class TaskHouse implements Tasks, AutoCloseable {
         tools.ifPresent(given -> {
             RemoteTrade trade = RemoteTrade.of(books, given.gateway(), calls, settings);
             FailOver failOver = new FailOver(books, intent, given.planner(), held, steps);
-            drivers.put(Execution.REMOTE, RemoteDriver.of(trade, intent, usual, failOver, given.films()));
+            drivers.put(Execution.REMOTE, RemoteDriver.of(trade, intent, usual, failOver, given));
         });
         this.runner = new StepRunner(database, table, names, drivers);
         this.reconciler = new Reconciler(database, table, steps, settings, wakefulness);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * whether it happened: an owner that was overtaken changes nothing.
  */
 final class TaskMoves {
+    private static final String NOT_BEGUN = "'queued', 'preparing', ";
     private static final String BEGUN = "'submitting', 'running'";
 
     private final StoredJson json;
@@ -32,7 +34,7 @@ final class TaskMoves {
         return change.visible(
                 connection,
                 row,
-                "'queued'",
+                "'queued', 'preparing'",
                 "state = 'submitting', attempt = attempt + 1, progress = 0, submitted_at = NULL, vain_looks = 0,"
                         + " intent_at = ?, target_path = COALESCE(?, target_path)",
                 clock.instant(),
@@ -68,13 +70,14 @@ final class TaskMoves {
         return change.visible(connection, row, BEGUN, "state = 'queued', progress = 0, submitted_at = NULL");
     }
 
-    boolean succeeded(Connection connection, TaskRow row, Film film) throws SQLException {
+    boolean succeeded(Connection connection, TaskRow row, Film film, List<String> warnings) throws SQLException {
         return change.visible(
                 connection,
                 row,
                 "'running'",
                 "state = 'succeeded', progress = 100, result_path = ?, result_sheet = ?, result_poster = ?,"
-                        + " result_width = ?, result_height = ?, result_seconds = ?, result_bytes = ?, result_sha256 = ?",
+                        + " result_width = ?, result_height = ?, result_seconds = ?, result_bytes = ?, result_sha256 = ?,"
+                        + " warnings_json = ?",
                 film.path(),
                 film.sheet(),
                 film.poster(),
@@ -82,15 +85,16 @@ final class TaskMoves {
                 film.size().height(),
                 film.seconds(),
                 film.bytes(),
-                film.sha256());
+                film.sha256(),
+                json.words(warnings));
     }
 
     boolean failed(Connection connection, TaskRow row, TaskError error) throws SQLException {
         return change.visible(
-                connection, row, "'queued', " + BEGUN, "state = 'failed', error_json = ?", json.error(error));
+                connection, row, NOT_BEGUN + BEGUN, "state = 'failed', error_json = ?", json.error(error));
     }
 
     boolean cancelled(Connection connection, TaskRow row) throws SQLException {
-        return change.visible(connection, row, "'queued', " + BEGUN, "state = 'cancelled'");
+        return change.visible(connection, row, NOT_BEGUN + BEGUN, "state = 'cancelled'");
     }
 }

@@ -72,7 +72,10 @@ final class TaskReader implements Sql.Row<TaskRow> {
                         Sql.maybeInstant(row, "submitted_at"),
                         Sql.maybeInstant(row, "missing_since"),
                         row.getInt("vain_looks"),
-                        row.getInt("link_retries")));
+                        row.getInt("link_retries")),
+                new RemoteSide.Preparation(
+                        Sql.maybeInstant(row, "prepared_until"),
+                        Sql.text(row, "upload_refusals").map(plans::reasons).orElse(Map.of())));
     }
 
     private Task task(ResultSet row) throws SQLException {

@@ -2,7 +2,6 @@ package dev.wanvideo.video;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A limit on who and what is shown to the model: how many references and voices, and what each file must be. */
@@ -107,40 +106,11 @@ public sealed interface CastConstraint extends Constraint {
     }
 
     /**
-     * Kinds of media that a host fetches itself, so that a file on this machine would not reach it.
-     *
-     * @param kinds of which only addresses are taken
-     */
-    record AddressesOnly(Set<MediaKind> kinds, Source source) implements CastConstraint {
-        public AddressesOnly {
-            kinds = Set.copyOf(kinds);
-        }
-
-        @Override
-        public Field field() {
-            return Field.REFERENCES;
-        }
-
-        @Override
-        public String limit() {
-            return "a public https address, no local file";
-        }
-
-        @Override
-        public List<Violation> check(ReferenceVideoRequest request) {
-            return RequestMedia.of(request).stream()
-                    .filter(media -> kinds.contains(media.kind()))
-                    .filter(media -> media.source() instanceof MediaSource.Local)
-                    .map(media -> Violation.of(media.field(), media.source().text(), limit()))
-                    .toList();
-        }
-    }
-
-    /**
      * What media of one kind must be; judged by what is known about them, so nothing is said about what nobody looked at.
      *
      * @param types MIME types by content
      * @param sides from and to, in pixels, of each side
+     * @param steepest how many times as long as the shorter side the longer may be
      * @param seconds from and to
      * @param transparency whether a picture may have an alpha channel
      */
@@ -149,6 +119,7 @@ public sealed interface CastConstraint extends Constraint {
             List<String> types,
             int megabytes,
             Optional<Range> sides,
+            Optional<Integer> steepest,
             Optional<Range> seconds,
             boolean transparency,
             Source source)

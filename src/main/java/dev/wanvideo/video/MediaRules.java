@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 /** Holds what is known about a file against what a host takes. */
 final class MediaRules {
     private static final long BYTES = 1024L * 1024L;
-    private static final long STEEPEST = 8;
 
     /** Encoders pad a sound or a clip to whole frames, so a clip cut to 30 seconds may tell 30.04. */
     private static final double PADDING_SECONDS = 0.1;
@@ -23,7 +22,10 @@ final class MediaRules {
         if (!limit.transparency() && limit.kind() == MediaKind.IMAGE) {
             words.append(", no transparency");
         }
-        limit.sides().ifPresent(s -> words.append(", ").append(s).append(" pixels each side, 1:8 to 8:1"));
+        limit.sides().ifPresent(s -> words.append(", ").append(s).append(" pixels each side"));
+        limit.steepest()
+                .ifPresent(s ->
+                        words.append(", 1:").append(s).append(" to ").append(s).append(":1"));
         limit.seconds().ifPresent(s -> words.append(", ").append(s).append(" seconds"));
         return words.append(", at most ")
                 .append(limit.megabytes())
@@ -63,14 +65,17 @@ final class MediaRules {
     }
 
     private static Optional<String> size(CastConstraint.Media limit, MediaFacts facts) {
-        return facts.size()
-                .filter(size -> limit.sides().isPresent() && !fits(limit.sides().get(), size))
-                .map(size -> size + " pixels");
+        return facts.size().filter(size -> !fits(limit, size)).map(size -> size + " pixels");
     }
 
-    private static boolean fits(CastConstraint.Range sides, FrameSize size) {
-        boolean steep = size.width() > STEEPEST * size.height() || size.height() > STEEPEST * size.width();
-        return sides.holds(size.width()) && sides.holds(size.height()) && !steep;
+    private static boolean fits(CastConstraint.Media limit, FrameSize size) {
+        int longer = Math.max(size.width(), size.height());
+        int shorter = Math.min(size.width(), size.height());
+        boolean steep =
+                limit.steepest().isPresent() && longer > (long) limit.steepest().get() * shorter;
+        boolean within = limit.sides().isEmpty()
+                || limit.sides().get().holds(shorter) && limit.sides().get().holds(longer);
+        return within && !steep;
     }
 
     private static Optional<String> length(CastConstraint.Media limit, MediaFacts facts) {

@@ -90,7 +90,7 @@ final class SettingsReaderTest {
                 Flags.read(List.of("--output-dir", home.resolve("flag").toString())), variables);
         assertThat(settings.folders().output()).isEqualTo(home.resolve("flag"));
         assertThat(settings.logLevel()).isEqualTo("warn");
-        assertThat(settings.allowHosts()).containsExactlyInAnyOrder("127.0.0.1", "example.org");
+        assertThat(settings.network().allowHosts()).containsExactlyInAnyOrder("127.0.0.1", "example.org");
     }
 
     @Test
@@ -99,6 +99,53 @@ final class SettingsReaderTest {
         assertThat(settings.folders().mediaRoots())
                 .contains(home.resolve("cast"), home.resolve("more"))
                 .doesNotContain(home.resolve("Pictures"));
+    }
+
+    @Test
+    void mediaRootsAreReadAsFileAddressesToo() {
+        String list = String.join(
+                File.pathSeparator,
+                home.resolve("a b").toUri().toString(),
+                "FILE://localhost" + home + "/c%20d",
+                "",
+                "file://~/e",
+                home.resolve("file").toString(),
+                "file:" + home.resolve("f"));
+
+        Settings settings = read(Map.of("WAN_VIDEO_MEDIA_ROOTS", list));
+
+        assertThat(settings.folders().mediaRoots())
+                .containsExactly(
+                        home.resolve("a b"),
+                        home.resolve("c d"),
+                        home.resolve("file"),
+                        home.resolve("f"),
+                        settings.folders().output());
+        assertThat(settings.problems())
+                .containsExactly("WAN_VIDEO_MEDIA_ROOTS must be an absolute path; \"file://~/e\" is left out.");
+    }
+
+    @Test
+    void theUsualFoldersHaveTheNamesThatTheDesktopGaveThem() throws IOException {
+        Files.createDirectories(home.resolve(".config"));
+        Files.writeString(home.resolve(".config/user-dirs.dirs"), """
+                # written by the desktop
+                XDG_PICTURES_DIR="$HOME/Bilder"
+                XDG_VIDEOS_DIR="$HOME/Meine Filme"
+                XDG_MUSIC_DIR="/srv/music"
+                XDG_DESKTOP_DIR="$HOME/"
+                XDG_DOWNLOAD_DIR="/"
+                XDG_DOCUMENTS_DIR="$HOME/Dokumente"
+                XDG_TEMPLATES_DIR=$(rm -rf ~)
+                """);
+        Path films = Files.createDirectory(home.resolve("Meine Filme"));
+
+        Folders folders = read(Map.of()).folders();
+
+        assertThat(folders.mediaRoots())
+                .contains(home.resolve("Pictures"), home.resolve("Bilder"), films, Path.of("/srv/music"))
+                .doesNotContain(home, Path.of("/"), home.resolve("Dokumente"));
+        assertThat(folders.output()).isEqualTo(films.resolve("wan-video"));
     }
 
     @Test

@@ -4,6 +4,9 @@ import dev.wanvideo.http.AddressGuard;
 import dev.wanvideo.http.ApiClient;
 import dev.wanvideo.http.Fetcher;
 import dev.wanvideo.media.FilmDownload;
+import dev.wanvideo.media.MediaRoots;
+import dev.wanvideo.media.ReferenceFiles;
+import dev.wanvideo.media.Scratch;
 import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.provider.Execution;
 import dev.wanvideo.provider.HttpProviderGateway;
@@ -104,7 +107,7 @@ final class LoadServer {
         TaskSettings rules = TaskSettings.of(folder.resolve("home"), folder.resolve("films"), Optional.empty());
         try (Fetcher fetcher = new Fetcher(guard);
                 ApiClient http = new ApiClient(guard);
-                TaskHouse house = TaskHouse.open(rules, accounts, new NoFilms(), tools(http, fetcher))) {
+                TaskHouse house = TaskHouse.open(rules, accounts, new NoFilms(), tools(http, fetcher, folder))) {
             create(house, tasks);
             while (System.in.read() >= 0) {
                 // Nothing is said to it but the end.
@@ -112,11 +115,13 @@ final class LoadServer {
         }
     }
 
-    private RemoteTools tools(ApiClient http, Fetcher fetcher) {
+    private RemoteTools tools(ApiClient http, Fetcher fetcher, Path folder) {
         return new RemoteTools(
                 new HttpProviderGateway(catalogue, settings.keys(), http, System::nanoTime),
                 new Planner(catalogue, settings),
-                new PlainFilms(new FilmDownload(fetcher)));
+                new PlainFilms(new FilmDownload(fetcher)),
+                new ReferenceFiles(
+                        new MediaRoots(List.of(folder), folder), fetcher, new Scratch(folder.resolve("scratch"))));
     }
 
     private void create(TaskHouse house, int tasks) {

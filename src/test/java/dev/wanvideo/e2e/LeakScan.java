@@ -24,6 +24,9 @@ final class LeakScan {
             Pattern.compile("(?<![\\w/:.…-])/[\\w.@+~-]+(?:/[\\w.@+~-]+)*|\\bfile:/+\\w+|\\b[A-Z]:\\\\\\w+");
     private static final String END = "(?![\\w/-]|\\.\\w)";
     private static final String FILM_NAME = "(?:/[^/\\n]*?\\.(?:mp4|jpg))?" + END;
+    /** No letter begins or ends it, so that no path comes about where a part of one was given. */
+    private static final String GIVEN = "‹given›";
+
     private static final int SHORTENED = 120;
     private static final Set<String> BYTES = Set.of("data", "blob");
     private static final int EXCERPT = 2000;
@@ -39,7 +42,7 @@ final class LeakScan {
 
     /** A text that was given to the server, which it may repeat. */
     void allow(String text) {
-        if (text.contains("/")) {
+        if (text.contains("/") || text.contains("\\")) {
             given.add(text);
             if (text.length() > SHORTENED) {
                 given.add(text.substring(0, SHORTENED) + "…");
@@ -85,7 +88,7 @@ final class LeakScan {
     private String withoutGiven(String text) {
         String rest = text.replaceAll(Pattern.quote(films.toString()) + FILM_NAME, "FILM");
         for (String known : given) {
-            rest = rest.replaceAll(Pattern.quote(known) + END, "GIVEN");
+            rest = rest.replaceAll(Pattern.quote(known) + END, GIVEN);
         }
         return rest;
     }

@@ -37,4 +37,11 @@ final class Needs {
             Assumptions.abort("needs mounts of its own (unshare -m), and this machine allows none");
         }
     }
+
+    /** A network of the test's own can be made. */
+    static void network() {
+        if (!PrivateNetwork.possible()) {
+            Assumptions.abort("needs a network of its own (unshare -rnpf, ip, mkfifo), and this machine allows none");
+        }
+    }
 }

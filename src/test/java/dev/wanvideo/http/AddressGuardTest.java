@@ -2,9 +2,12 @@ package dev.wanvideo.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanvideo.hostile.HostileRow;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,10 +18,16 @@ final class AddressGuardTest {
     private final AddressGuard guard = new AddressGuard(Set.of());
 
     @ParameterizedTest
-    @MethodSource("dev.wanvideo.http.HostileAddresses#all")
-    void refusesEveryHostileAddressByItsText(String text) {
+    @MethodSource("hostileAddresses")
+    void refusesEveryHostileAddressByItsText(HostileRow row) {
+        String text = row.source(Map.of("port", "8443"));
+
         assertThat(WebAddress.parse(text).filter(uri -> guard.objection(uri).isEmpty()))
                 .isEmpty();
+    }
+
+    private static List<HostileRow> hostileAddresses() {
+        return HostileRow.of(HostileRow.Kind.URL);
     }
 
     @ParameterizedTest
@@ -104,14 +113,27 @@ final class AddressGuardTest {
                 "100::1",
                 "3fff::1",
                 "5f00::1",
-                "fd00:ec2::254"
+                "fd00:ec2::254",
+                "168.63.129.16",
+                "2606:4700::5efe:a00:1",
+                "2606:4700::200:5efe:7f00:1",
+                "2606:4700::5efe:a9fe:a9fe"
             })
     void refusesResolvedAddressesThatAreNotPublic(String address) throws UnknownHostException {
         assertThat(guard.objection(InetAddress.getByName(address))).isPresent();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"8.8.8.8", "172.15.9.9", "2606:4700:4700::1111", "2002:808:808::1", "64:ff9b::808:808"})
+    @ValueSource(
+            strings = {
+                "8.8.8.8",
+                "172.15.9.9",
+                "2606:4700:4700::1111",
+                "2002:808:808::1",
+                "64:ff9b::808:808",
+                "2606:4700::5efe:808:808",
+                "168.63.129.15"
+            })
     void acceptsResolvedAddressesThatArePublic(String address) throws UnknownHostException {
         assertThat(guard.objection(InetAddress.getByName(address))).isEmpty();
     }

@@ -6,6 +6,7 @@ import static dev.wanvideo.http.ApiCalls.post;
 import static dev.wanvideo.http.ApiCalls.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanvideo.hostile.HostilePictures;
 import dev.wanvideo.http.ApiOutcome.Answered;
 import java.io.IOException;
 import java.net.Socket;
@@ -105,6 +106,15 @@ final class ApiConnectionTest {
         })) {
             assertBroken(client.call(post(server.uri("/"), Duration.ofSeconds(2))), "no whole answer came within 2");
             assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void unpacksNoCompressedAnswer() throws Exception {
+        byte[] bomb = HostilePictures.swelling("zTXt");
+        String head = "HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\nContent-Length: " + bomb.length + "\r\n\r\n";
+        try (Loopback server = Loopback.saying(head, bomb)) {
+            assertThat(reply(client.call(get(server.uri("/")))).body()).isEqualTo(bomb);
         }
     }
 

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.wanvideo.hostile.HostileRow;
 import dev.wanvideo.http.FetchProblem.Kind;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -30,14 +34,42 @@ final class FetcherGuardTest {
     void reachesNothingThroughAnyHostileAddress() throws Exception {
         try (Loopback inside = Loopback.serving(new byte[10]);
                 Fetcher fetcher = new Fetcher(new AddressGuard(Set.of()), host -> addresses("127.0.0.1"))) {
-            for (String text : HostileAddresses.all().toList()) {
-                Optional<URI> uri = WebAddress.parse(text.replaceFirst("(?<=[^:/])/$", ":" + inside.port() + "/"));
+            for (HostileRow row : HostileRow.of(HostileRow.Kind.URL)) {
+                Optional<URI> uri = WebAddress.parse(row.source(port(inside)));
                 if (uri.isPresent()) {
-                    assertThat(problem(fetcher, uri.get()).kind()).as(text).isEqualTo(Kind.FORBIDDEN);
+                    assertThat(problem(fetcher, uri.get()).kind())
+                            .as(row.name())
+                            .isEqualTo(Kind.FORBIDDEN);
                 }
             }
             assertThat(inside.connections()).isZero();
         }
+    }
+
+    @Test
+    void reachesNothingThroughAnyHostileName() throws Exception {
+        try (Loopback inside = Loopback.serving(new byte[10])) {
+            for (HostileRow row : HostileRow.of(HostileRow.Kind.NAME)) {
+                try (Fetcher fetcher = new Fetcher(new AddressGuard(Set.of()), leading(row.leadsTo()))) {
+                    URI uri = URI.create(row.source(port(inside)));
+                    for (int checks = 1; checks < row.leadsTo().size(); checks++) {
+                        assertThatCode(() -> fetcher.check(uri, LOOKUP)).doesNotThrowAnyException();
+                    }
+                    assertThat(problem(fetcher, uri).kind()).as(row.name()).isEqualTo(Kind.FORBIDDEN);
+                }
+            }
+            assertThat(inside.connections()).isZero();
+        }
+    }
+
+    /** Answers one after another, the last for ever. */
+    private static Names leading(List<List<String>> answers) {
+        Deque<List<String>> left = new ArrayDeque<>(answers);
+        return host -> addresses(left.size() > 1 ? left.removeFirst() : left.getFirst());
+    }
+
+    private static Map<String, String> port(Loopback inside) {
+        return Map.of("port", Integer.toString(inside.port()));
     }
 
     @Test
@@ -152,6 +184,10 @@ final class FetcherGuardTest {
 
     private FetchProblem problem(Fetcher fetcher, URI uri) {
         return catchThrowableOfType(FetchProblem.class, () -> fetcher.fetch(uri, folder.resolve("file"), LIMITS));
+    }
+
+    private static InetAddress[] addresses(List<String> texts) throws UnknownHostException {
+        return addresses(texts.toArray(String[]::new));
     }
 
     private static InetAddress[] addresses(String... texts) throws UnknownHostException {

@@ -1,10 +1,15 @@
 package dev.wanvideo.mcp;
 
+import dev.wanvideo.http.ApiReply;
 import dev.wanvideo.provider.Descriptor;
 import dev.wanvideo.provider.Execution;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.Provider;
+import dev.wanvideo.provider.UploadFile;
+import dev.wanvideo.provider.UploadStep;
+import dev.wanvideo.provider.Uploads;
 import dev.wanvideo.video.MediaFindings;
+import dev.wanvideo.video.MediaKind;
 import dev.wanvideo.video.Quote;
 import dev.wanvideo.video.ReferenceVideoRequest;
 import dev.wanvideo.video.Resolution;
@@ -42,5 +47,28 @@ final class DearProvider implements Provider {
                 "POST",
                 "https://api.dear.example/films",
                 Map.of("prompt", request.prompt(), "seed", request.seed().orElse(0L)));
+    }
+
+    @Override
+    public Optional<Uploads> uploads() {
+        return Optional.of(new Anything());
+    }
+
+    /** Takes every file, in tests that upload none. */
+    private record Anything() implements Uploads {
+        @Override
+        public Optional<String> objection(MediaKind kind, String type, long bytes) {
+            return Optional.empty();
+        }
+
+        @Override
+        public UploadStep first(UploadFile file) {
+            throw new UnsupportedOperationException("nothing is uploaded here");
+        }
+
+        @Override
+        public UploadStep next(UploadFile file, List<ApiReply> answers) {
+            throw new UnsupportedOperationException("nothing is uploaded here");
+        }
     }
 }

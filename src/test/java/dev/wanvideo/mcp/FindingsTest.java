@@ -71,7 +71,14 @@ final class FindingsTest {
         @Override
         public Descriptor descriptor() {
             Constraint opaque = new CastConstraint.Media(
-                    MediaKind.IMAGE, List.of("image/png"), 20, Optional.empty(), Optional.empty(), false, Wan27.SOURCE);
+                    MediaKind.IMAGE,
+                    List.of("image/png"),
+                    20,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    Wan27.SOURCE);
             return Descriptor.local("picky", "Picky", List.of(opaque), List.of(), 10);
         }
 

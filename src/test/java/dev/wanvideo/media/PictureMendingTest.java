@@ -52,6 +52,15 @@ final class PictureMendingTest {
         fetcher.close();
     }
 
+    /** Files of the scratch folder beside the lock of its room. */
+    private List<Path> copies() throws IOException {
+        try (Stream<Path> all = Files.walk(scratch)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith(".lock"))
+                    .toList();
+        }
+    }
+
     /** A file, what will be done to it, and what comes out. */
     record Case(String name, Supplier<byte[]> content, String words, String type, FrameSize size) {
         @Override
@@ -191,19 +200,19 @@ final class PictureMendingTest {
     void leavesAGoodPictureAsItIs() throws Exception {
         byte[] good = Samples.picture("png", 300, 400);
         try (OpenedMedia opened = open(good, Mend.PICTURES)) {
-            assertThat(opened.file()).isEqualTo(pictures.resolve("picture"));
+            assertThat(opened.file()).hasBinaryContent(good);
         }
         assertThat(look(good, MediaKind.IMAGE, Mend.PICTURES))
                 .isInstanceOfSatisfying(
                         Look.Seen.class, seen -> assertThat(seen.mending()).isEmpty());
-        assertThat(scratch).isEmptyDirectory();
+        assertThat(copies()).isEmpty();
     }
 
     @Test
     void changesNothingUnasked() throws Exception {
         byte[] lying = turned(Samples.picture("jpeg", 300, 400), 6);
         try (OpenedMedia opened = open(lying, Mend.NOTHING)) {
-            assertThat(opened.file()).isEqualTo(pictures.resolve("picture"));
+            assertThat(opened.file()).hasBinaryContent(lying);
         }
     }
 
@@ -275,7 +284,7 @@ final class PictureMendingTest {
         MediaProblem problem = catchThrowableOfType(
                 MediaProblem.class, () -> files.open(new MediaSource.Local("picture"), one.kind(), Mend.PICTURES));
         assertThat(problem).hasMessageContaining("fix_media cannot mend this");
-        assertThat(scratch).isEmptyDirectory();
+        assertThat(copies()).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.wanvideo.video.MediaFacts;
 import dev.wanvideo.video.MediaKind;
 import dev.wanvideo.video.MediaSource;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -107,12 +108,36 @@ final class ReferenceFilesTest {
     }
 
     @Test
-    void opensALocalFileAndLeavesItThere() throws Exception {
+    void opensACopyOfALocalFileAndLeavesTheFileThere() throws Exception {
         try (OpenedMedia opened = files.open(SourceText.parse(picture.toString()), MediaKind.IMAGE, Mend.NOTHING)) {
-            assertThat(opened.file()).isEqualTo(picture);
+            assertThat(opened.file()).startsWith(scratch).hasBinaryContent(PNG);
             assertThat(opened.facts().type()).isEqualTo("image/png");
         }
-        assertThat(picture).exists();
+        assertThat(picture).hasBinaryContent(PNG);
+        assertThat(ScratchTest.copies(scratch)).isEmpty();
+    }
+
+    @Test
+    void keepsWhatItOpenedWhateverBecomesOfTheOriginal() throws Exception {
+        Path secret = Files.write(temp.resolve("secret.png"), Samples.picture("png", 500, 500));
+        try (OpenedMedia opened = files.open(SourceText.parse(picture.toString()), MediaKind.IMAGE, Mend.NOTHING)) {
+            Files.delete(picture);
+            Files.createSymbolicLink(picture, secret);
+
+            assertThat(opened.file()).hasBinaryContent(PNG);
+        }
+    }
+
+    @Test
+    void copiesNothingThatIsTooLarge() throws Exception {
+        try (RandomAccessFile large = new RandomAccessFile(picture.toFile(), "rw")) {
+            large.setLength(20L * 1024 * 1024 + 1);
+        }
+        MediaProblem problem = catchThrowableOfType(
+                MediaProblem.class,
+                () -> files.open(SourceText.parse(picture.toString()), MediaKind.IMAGE, Mend.NOTHING));
+
+        assertThat(problem).hasMessageStartingWith("the file has 20971521 bytes, which is too large");
         assertThat(scratch).doesNotExist();
     }
 

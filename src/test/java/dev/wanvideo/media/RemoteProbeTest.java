@@ -65,7 +65,7 @@ final class RemoteProbeTest {
                 Arguments.of("image/png", seeThrough, size, true),
                 Arguments.of("image/png", withClearColour(Samples.picture("png", 900, 1200)), size, true),
                 Arguments.of("image/jpeg", Samples.picture("jpg", 900, 1200), size, false),
-                Arguments.of("image/jpeg", concat(Samples.picture("jpg", 900, 1200), new byte[900_000]), size, false),
+                Arguments.of("image/jpeg", concat(Samples.picture("jpg", 900, 1200), new byte[9_000]), size, false),
                 Arguments.of("image/jpeg", behindHeaders(Samples.picture("jpg", 900, 1200), 200_000), size, false),
                 Arguments.of("image/bmp", Samples.picture("bmp", 900, 1200), size, false),
                 Arguments.of("image/webp", Samples.webp(900, 1200), size, false));
@@ -87,6 +87,18 @@ final class RemoteProbeTest {
                             Optional.of(transparent),
                             Optional.empty()));
             assertThat(seen.doubt()).isEmpty();
+            assertReadLittle(server);
+        }
+    }
+
+    @Test
+    void doubtsThatAPictureIsWholeWhoseEndIsNowhereNearItsLastBytes() throws Exception {
+        byte[] whole = concat(Samples.picture("jpg", 900, 1200), new byte[900_000]);
+        try (FileServer server = new FileServer(whole)) {
+            Look.Seen seen = seen(server, MediaKind.IMAGE);
+
+            assertThat(seen.facts().size()).contains(new FrameSize(900, 1200));
+            assertThat(seen.doubt()).hasValueSatisfying(why -> assertThat(why).contains("it may be cut off"));
             assertReadLittle(server);
         }
     }

@@ -13,11 +13,11 @@ import java.util.Arrays;
 import javax.imageio.ImageIO;
 
 /** Small real files of every kind, made on the spot. */
-final class Samples {
+public final class Samples {
     private Samples() {}
 
     /** A picture as the JDK writes it: png, jpg, bmp or gif. */
-    static byte[] picture(String format, int width, int height) {
+    public static byte[] picture(String format, int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.setColor(Color.ORANGE);
@@ -33,7 +33,7 @@ final class Samples {
     }
 
     /** A lossless WEBP whose pixels are never looked at. */
-    static byte[] webp(int width, int height) {
+    public static byte[] webp(int width, int height) {
         int dimensions = width - 1 | height - 1 << 14;
         byte[] data = concat(new byte[] {0x2f}, little(dimensions), new byte[99]);
         byte[] chunk = concat(ascii("VP8L"), little(data.length), data);
@@ -41,7 +41,7 @@ final class Samples {
     }
 
     /** A film with an index and no real frames. */
-    static byte[] mp4(int width, int height, double seconds) {
+    public static byte[] mp4(int width, int height, double seconds) {
         return concat(ftyp("isom"), moov("vide", width, height, seconds, false), box("mdat", new byte[64]));
     }
 
@@ -65,7 +65,7 @@ final class Samples {
     }
 
     /** Silence at 8000 samples a second, 16 bits, one channel. */
-    static byte[] wav(double seconds) {
+    public static byte[] wav(double seconds) {
         byte[] data = new byte[(int) (seconds * 16_000)];
         return concat(wavHead(data.length, data.length + 36), data);
     }

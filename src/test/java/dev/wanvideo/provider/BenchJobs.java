@@ -1,7 +1,9 @@
 package dev.wanvideo.provider;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,6 +11,8 @@ import java.util.UUID;
 final class BenchJobs implements EmulatedJobs {
     static final String FILM = "http://127.0.0.1:8099/films/a.mp4";
     private final List<Job> jobs = new ArrayList<>();
+    /** What was uploaded, by address. */
+    final Map<String, byte[]> files = new LinkedHashMap<>();
 
     @Override
     public Job accept(Order order) {
@@ -27,6 +31,21 @@ final class BenchJobs implements EmulatedJobs {
     @Override
     public List<Job> latest() {
         return List.copyOf(jobs);
+    }
+
+    @Override
+    public String addressOf(String name) {
+        return "http://127.0.0.1:8099/uploads/" + name;
+    }
+
+    @Override
+    public void keep(String address, String type, byte[] content) {
+        files.put(address, content);
+    }
+
+    @Override
+    public boolean holds(String address) {
+        return files.containsKey(address);
     }
 
     @Override

@@ -5,14 +5,11 @@ import dev.wanvideo.video.CastConstraint;
 import dev.wanvideo.video.Constraint;
 import dev.wanvideo.video.Dialect;
 import dev.wanvideo.video.Field;
-import dev.wanvideo.video.FrameSize;
-import dev.wanvideo.video.MediaFacts;
 import dev.wanvideo.video.MediaFindings;
 import dev.wanvideo.video.MediaKind;
 import dev.wanvideo.video.MediaSource;
 import dev.wanvideo.video.Reference;
 import dev.wanvideo.video.ReferenceVideoRequest;
-import dev.wanvideo.video.RequestMedia;
 import dev.wanvideo.video.Resolution;
 import dev.wanvideo.video.Role;
 import dev.wanvideo.video.SampleRequest;
@@ -31,7 +28,6 @@ import java.util.stream.Stream;
 /** Requests at a limit and one past it, for every kind of limit there is. */
 record Edges(List<Edge> within, List<Edge> past) {
     private static final SampleRequest SOUND = SampleRequest.sound();
-    private static final int MEGABYTE = 1024 * 1024;
 
     /** A request with what is known about its media. */
     record Edge(ReferenceVideoRequest request, MediaFindings findings) {
@@ -64,8 +60,8 @@ record Edges(List<Edge> within, List<Edge> past) {
                     Stream.of(count.apply(c.min()), count.apply(c.max())),
                     IntStream.of(c.min() - 1, c.max() + 1).filter(n -> n >= 0).mapToObj(count::apply));
         } else if (constraint instanceof CastConstraint.MediaCount c) {
-            LongFunction<SampleRequest> count = n ->
-                    SOUND.references(SampleRequest.references((int) n - 1, 0)).startImage("first.png");
+            LongFunction<SampleRequest> count = n -> SOUND.references(SampleRequest.references((int) n - 1, 0))
+                    .startImage("https://example.com/first.png");
             return plain(Stream.of(count.apply(c.max())), Stream.of(count.apply(c.max() + 1)));
         } else if (constraint instanceof CastConstraint.VoiceCount c) {
             return plain(Stream.of(voices(c.max())), Stream.of(voices(c.max() + 1)));
@@ -74,10 +70,8 @@ record Edges(List<Edge> within, List<Edge> past) {
             return plain(
                     Stream.of(clip.seconds(c.min()), clip.seconds(c.max()), SOUND.seconds(c.max() + 1)),
                     Stream.of(clip.seconds(c.min() - 1), clip.seconds(c.max() + 1)));
-        } else if (constraint instanceof CastConstraint.AddressesOnly c) {
-            return plain(Stream.of(SOUND), c.kinds().stream().map(Edges::local));
         } else if (constraint instanceof CastConstraint.Media c) {
-            return media(c);
+            return MediaEdges.of(c);
         } else if (constraint instanceof Constraint.Absent c) {
             return plain(Stream.of(SOUND), said(c.field()));
         }
@@ -133,7 +127,7 @@ record Edges(List<Edge> within, List<Edge> past) {
                 flags().map(on -> SOUND.switches(new Switches(on, none, Optional.empty(), none, false)));
             case AUDIO -> flags().map(on -> SOUND.switches(new Switches(none, on, Optional.empty(), none, false)));
             case WATERMARK -> flags().map(on -> SOUND.switches(new Switches(none, none, Optional.empty(), on, false)));
-            case START_IMAGE -> Stream.of(SOUND.startImage("first.png"));
+            case START_IMAGE -> Stream.of(SOUND.startImage("https://example.com/first.png"));
             case NEGATIVE_PROMPT -> Stream.of(SOUND.negativePrompt("blurry"));
             case SEED -> Stream.of(SOUND.seed(7));
             case PROMPT, REFERENCES, DURATION ->
@@ -159,71 +153,8 @@ record Edges(List<Edge> within, List<Edge> past) {
         return SOUND.references(references);
     }
 
-    private static Reference voiced(MediaSource voice) {
+    static Reference voiced(MediaSource voice) {
         Reference image = SampleRequest.image("");
         return new Reference(image.name(), image.kind(), image.media(), Optional.of(voice), Role.CHARACTER);
-    }
-
-    private static SampleRequest local(MediaKind kind) {
-        MediaSource file = new MediaSource.Local("file");
-        return switch (kind) {
-            case VOICE -> SOUND.references(List.of(voiced(file)));
-            case IMAGE, VIDEO ->
-                SOUND.references(
-                        List.of(new Reference(Optional.empty(), kind, file, Optional.empty(), Role.CHARACTER)));
-        };
-    }
-
-    private static Edges media(CastConstraint.Media limit) {
-        int low = limit.sides().map(CastConstraint.Range::from).orElse(300);
-        int high = limit.sides().map(CastConstraint.Range::to).orElse(300);
-        FrameSize least = new FrameSize(low, low);
-        List<Edge> within = new ArrayList<>();
-        List<Edge> past = new ArrayList<>();
-        limit.types().forEach(type -> within.add(known(limit, type, 10, least, first(limit))));
-        String type = limit.types().get(0);
-        long full = (long) limit.megabytes() * MEGABYTE;
-        within.add(known(limit, type, full, new FrameSize(high, high), last(limit)));
-        past.add(known(limit, type, full + 1, least, first(limit)));
-        past.add(known(limit, "application/pdf", 10, least, first(limit)));
-        limit.sides().ifPresent(sides -> {
-            past.add(known(limit, type, 10, new FrameSize(low - 1, low), first(limit)));
-            past.add(known(limit, type, 10, new FrameSize(high, high + 1), first(limit)));
-            past.add(known(limit, type, 10, new FrameSize(low * 8 + 1, low), first(limit)));
-        });
-        limit.seconds().ifPresent(seconds -> {
-            past.add(known(limit, type, 10, least, Optional.of(seconds.from() - 0.5)));
-            past.add(known(limit, type, 10, least, Optional.of(seconds.to() + 0.5)));
-        });
-        return new Edges(within, past);
-    }
-
-    private static Optional<Double> first(CastConstraint.Media limit) {
-        return limit.seconds().map(range -> (double) range.from());
-    }
-
-    private static Optional<Double> last(CastConstraint.Media limit) {
-        return limit.seconds().map(range -> (double) range.to());
-    }
-
-    private static Edge known(
-            CastConstraint.Media limit, String type, long bytes, FrameSize size, Optional<Double> seconds) {
-        MediaSource voice = new MediaSource.Remote(URI.create("https://example.com/v.wav"));
-        ReferenceVideoRequest request = switch (limit.kind()) {
-            case IMAGE -> SOUND.references(SampleRequest.references(1, 0)).request();
-            case VIDEO -> SOUND.references(SampleRequest.references(0, 1)).request();
-            case VOICE -> SOUND.references(List.of(voiced(voice))).request();
-        };
-        MediaFacts facts = new MediaFacts(
-                type,
-                bytes,
-                Optional.of(size).filter(s -> limit.kind() != MediaKind.VOICE),
-                limit.kind() == MediaKind.IMAGE ? Optional.empty() : seconds);
-        return new Edge(
-                request,
-                new MediaFindings(RequestMedia.of(request).stream()
-                        .filter(media -> media.kind() == limit.kind())
-                        .collect(java.util.stream.Collectors.toMap(
-                                media -> media.source().text(), media -> facts, (one, other) -> one))));
     }
 }

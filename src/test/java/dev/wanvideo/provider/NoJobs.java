@@ -21,6 +21,21 @@ public record NoJobs() implements EmulatedJobs {
     }
 
     @Override
+    public String addressOf(String name) {
+        throw new AssertionError("kept " + name);
+    }
+
+    @Override
+    public void keep(String address, String type, byte[] content) {
+        throw new AssertionError("kept " + address);
+    }
+
+    @Override
+    public boolean holds(String address) {
+        return false;
+    }
+
+    @Override
     public boolean cancel(String id) {
         return false;
     }

@@ -61,7 +61,10 @@ record Recording(String provider, String name, JsonNode json) {
     }
 
     ApiReply answer() {
-        JsonNode answer = json.path("answer");
+        return reply(json.path("answer"));
+    }
+
+    static ApiReply reply(JsonNode answer) {
         boolean text = answer.has("text");
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("content-type", text ? "text/html" : "application/json");
@@ -72,7 +75,7 @@ record Recording(String provider, String name, JsonNode json) {
                 text ? answer.path("text").asString() : answer.path("body").toString());
     }
 
-    private static Map<String, String> texts(JsonNode object) {
+    static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new LinkedHashMap<>();
         object.properties()
                 .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString()));

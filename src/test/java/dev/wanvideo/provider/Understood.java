@@ -54,6 +54,20 @@ record Understood(Map<String, String> facts, String words, Map<String, Object> d
                 .words(none.why());
     }
 
+    static Understood of(UploadStep step) {
+        Facts facts = new Facts(step);
+        if (step instanceof UploadStep.Done done) {
+            return facts.put("address", done.address().toString())
+                    .put("lives_seconds", String.valueOf(done.lives().toSeconds()))
+                    .words("");
+        }
+        return step instanceof UploadStep.Refused refused
+                ? facts.put("category", refused.category().word())
+                        .put("retry_after_seconds", refused.retryAfter().map(Duration::toSeconds))
+                        .words(refused.message())
+                : facts.words("");
+    }
+
     static Understood of(CancelAnswer answer) {
         Facts facts = new Facts("Cancelled");
         return facts.put("stopped", String.valueOf(answer.stopped())).words(answer.message());

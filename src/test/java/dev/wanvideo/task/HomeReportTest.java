@@ -24,7 +24,12 @@ final class HomeReportTest {
             HomeReport report = HomeReport.of(settings);
             assertThat(report.usable()).isTrue();
             assertThat(String.join("\n", report.lines()))
-                    .contains("schema 2", "SQLite 3.", "journal wal", "database check: ok", "tasks: 1 succeeded");
+                    .contains(
+                            "schema " + Schema.VERSION,
+                            "SQLite 3.",
+                            "journal wal",
+                            "database check: ok",
+                            "tasks: 1 succeeded");
         }
     }
 

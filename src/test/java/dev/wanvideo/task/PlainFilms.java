@@ -10,12 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes a few bytes for a film at once, and counts how often. */
 final class PlainFilms implements FilmMaker {
-    static final RenderedFilm FILM =
-            new RenderedFilm(new FrameSize(640, 360), 5.0, new Stills(new byte[] {1, 2, 3}, new byte[] {4, 5}));
+    static final RenderedFilm FILM = new RenderedFilm(
+            new FrameSize(640, 360), 5.0, new Stills(new byte[] {1, 2, 3}, new byte[] {4, 5}), List.of());
 
     private final AtomicInteger made = new AtomicInteger();
 

@@ -12,9 +12,12 @@ import dev.wanvideo.provider.ProviderReport;
 import dev.wanvideo.provider.ProviderSettings;
 import dev.wanvideo.provider.Situation;
 import dev.wanvideo.provider.SubmitOutcome;
+import dev.wanvideo.provider.UploadHost;
 import dev.wanvideo.provider.Wish;
 import dev.wanvideo.video.MediaFindings;
+import dev.wanvideo.video.MediaSource;
 import dev.wanvideo.video.Quote;
+import dev.wanvideo.video.ReferenceVideoRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -32,6 +35,7 @@ import java.util.stream.Stream;
 /** A home whose steps are done one at a time by the test, at three sellers: alpha is the cheapest, then beta, gamma. */
 final class RemoteBench implements AutoCloseable {
     static final Duration EVERY_TEN = Duration.ofSeconds(10);
+    static final MediaSource ANNA = new MediaSource.Remote(URI.create("https://media.example.com/anna.png"));
     static final URI LINK = URI.create("https://films.example.com/1.mp4");
 
     final HandClock clock = new HandClock();
@@ -58,6 +62,12 @@ final class RemoteBench implements AutoCloseable {
 
     /** @param held the sellers that this process has an account at */
     RemoteBench(Path folder, Optional<BigDecimal> budget, List<String> held) throws IOException {
+        this(folder, budget, held, Optional.empty());
+    }
+
+    /** @param bucket where files go that a seller does not take */
+    RemoteBench(Path folder, Optional<BigDecimal> budget, List<String> held, Optional<UploadHost> bucket)
+            throws IOException {
         Pace pace = Samples.STEADY.withFixedPoll(EVERY_TEN);
         settings = new TaskSettings(folder.resolve("home"), folder.resolve("films"), budget, clock, pace);
         Files.createDirectories(settings.home());
@@ -68,7 +78,8 @@ final class RemoteBench implements AutoCloseable {
         AttemptLedger ledger = new AttemptLedger(json, clock);
         books = new Books(database, table, moves, new RemoteMoves(json, clock), ledger, clock);
         intent = new Intent(database, table, moves, ledger, budget);
-        planner = planner();
+        planner = planner(bucket);
+        gateway.clock = clock;
         Map<String, Account> accounts =
                 held.stream().map(RemoteBench::account).collect(Collectors.toMap(Account::provider, a -> a));
         Map<String, Execution> names =
@@ -83,7 +94,8 @@ final class RemoteBench implements AutoCloseable {
         usual = new UsualTimes(database);
         trade = RemoteTrade.of(books, gateway, new Renders(), settings);
         failOver = new FailOver(books, intent, planner, accounts, steps);
-        driver = RemoteDriver.of(trade, intent, usual, failOver, films);
+        driver = RemoteDriver.of(
+                trade, intent, usual, failOver, new RemoteTools(gateway, planner, films, Samples.references(folder)));
         runner = new StepRunner(database, table, names, Map.of(Execution.REMOTE, driver));
         creation = new Creation(database, table, steps, new TaskIds(clock), accounts);
         cancellation = new Cancellation(database, table, moves, runner);
@@ -95,27 +107,35 @@ final class RemoteBench implements AutoCloseable {
     }
 
     static Planner planner() {
+        return planner(Optional.empty());
+    }
+
+    private static Planner planner(Optional<UploadHost> bucket) {
         List<Provider> sellers = List.of(
-                new Seller("alpha", "1.00", true),
-                new Seller("beta", "2.00", false),
+                new Seller("alpha", "1.00", true, true),
+                new Seller("beta", "2.00", false, true),
                 new Seller("gamma", "3.00", true));
         Map<String, String> keys = Map.of("alpha", "a", "beta", "b", "gamma", "c");
         return new Planner(
                 new Catalogue(Stream.concat(sellers.stream(), Stream.of(new Samples.FixedProvider(Quote.FREE)))
                         .toList()),
-                new ProviderSettings(keys, Optional.empty(), List.of(), Optional.empty(), Map.of()));
+                new ProviderSettings(keys, Optional.empty(), List.of(), Optional.empty(), Map.of()),
+                bucket);
     }
 
     static NewTask film(String prompt, Wish wish) {
-        Plan plan = ((PlanOutcome.Planned) planner().plan(Samples.request(prompt), wish, Situation.PLAIN)).plan();
+        return film(Samples.request(prompt, ANNA), wish, MediaFindings.NONE);
+    }
+
+    static NewTask film(ReferenceVideoRequest request, Wish wish, MediaFindings findings) {
+        return film(planner(), request, wish, findings);
+    }
+
+    private static NewTask film(Planner planner, ReferenceVideoRequest request, Wish wish, MediaFindings findings) {
+        Situation situation = new Situation(findings, Optional.empty(), Map.of());
+        Plan plan = ((PlanOutcome.Planned) planner.plan(request, wish, situation)).plan();
         return new NewTask(
-                Samples.request(prompt),
-                "sha-of-" + prompt,
-                plan,
-                Optional.empty(),
-                plan.warnings(),
-                wish,
-                MediaFindings.NONE);
+                request, "sha-of-" + request.prompt(), plan, Optional.empty(), plan.warnings(), wish, findings);
     }
 
     /** A task whose caller left the choice open; alpha is chosen. */
@@ -129,7 +149,15 @@ final class RemoteBench implements AutoCloseable {
     }
 
     String create(String prompt, Wish wish) {
-        return Samples.created(creation.create(film(prompt, wish))).id();
+        return create(film(prompt, wish));
+    }
+
+    String create(ReferenceVideoRequest request, Wish wish, MediaFindings findings) {
+        return create(film(planner, request, wish, findings));
+    }
+
+    private String create(NewTask film) {
+        return Samples.created(creation.create(film)).id();
     }
 
     /** A task that alpha has taken on as {@code a-1}. */

@@ -259,7 +259,10 @@ final class RemoteHouseTest {
                 RemoteBench.account("beta"),
                 RemoteBench.account("gamma"));
         return TaskHouse.open(
-                settings, accounts, new PlainFilms(), new RemoteTools(gateway, RemoteBench.planner(), fetch));
+                settings,
+                accounts,
+                new PlainFilms(),
+                new RemoteTools(gateway, RemoteBench.planner(), fetch, Samples.references(folder)));
     }
 
     private static String create(TaskHouse house, String prompt, Wish wish) {

@@ -1,5 +1,10 @@
 package dev.wanvideo.task;
 
+import dev.wanvideo.http.AddressGuard;
+import dev.wanvideo.http.Fetcher;
+import dev.wanvideo.media.MediaRoots;
+import dev.wanvideo.media.ReferenceFiles;
+import dev.wanvideo.media.Scratch;
 import dev.wanvideo.provider.Considered;
 import dev.wanvideo.provider.Descriptor;
 import dev.wanvideo.provider.OutgoingRequest;
@@ -22,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -83,12 +89,11 @@ final class Samples {
     }
 
     static ReferenceVideoRequest request(String prompt) {
-        Reference anna = new Reference(
-                Optional.of("anna"),
-                MediaKind.IMAGE,
-                new MediaSource.Local("anna.png"),
-                Optional.empty(),
-                Role.CHARACTER);
+        return request(prompt, new MediaSource.Local("anna.png"));
+    }
+
+    static ReferenceVideoRequest request(String prompt, MediaSource picture) {
+        Reference anna = new Reference(Optional.of("anna"), MediaKind.IMAGE, picture, Optional.empty(), Role.CHARACTER);
         return new ReferenceVideoRequest(
                 prompt,
                 Optional.empty(),
@@ -97,6 +102,14 @@ final class Samples {
                 Format.DEFAULT,
                 Optional.of(7L),
                 Switches.UNSAID);
+    }
+
+    /** Files of this folder alone; whoever opens remote ones with it ends up nowhere. */
+    static ReferenceFiles references(Path folder) {
+        return new ReferenceFiles(
+                new MediaRoots(List.of(folder), folder),
+                new Fetcher(new AddressGuard(Set.of())),
+                new Scratch(folder.resolve("scratch")));
     }
 
     static Task created(CreateOutcome outcome) {

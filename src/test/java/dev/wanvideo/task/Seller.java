@@ -4,17 +4,30 @@ import dev.wanvideo.provider.Descriptor;
 import dev.wanvideo.provider.Manners;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.Provider;
+import dev.wanvideo.provider.Uploads;
 import dev.wanvideo.video.MediaFindings;
 import dev.wanvideo.video.Quote;
 import dev.wanvideo.video.ReferenceVideoRequest;
+import dev.wanvideo.video.RequestMedia;
 import dev.wanvideo.video.Source;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A provider elsewhere with one price for everything; a film usually takes it 100 seconds. */
-record Seller(String id, String usd, boolean failedIsFree) implements Provider {
+record Seller(String id, String usd, boolean failedIsFree, boolean takesPictures) implements Provider {
     static final int SECONDS = 100;
+
+    /** One that fetches everything itself. */
+    Seller(String id, String usd, boolean failedIsFree) {
+        this(id, usd, failedIsFree, false);
+    }
+
+    @Override
+    public Optional<Uploads> uploads() {
+        return takesPictures ? Optional.of(new PictureUploads(id)) : Optional.empty();
+    }
 
     @Override
     public Descriptor descriptor() {
@@ -32,7 +45,15 @@ record Seller(String id, String usd, boolean failedIsFree) implements Provider {
         return new OutgoingRequest(
                 "POST",
                 "https://" + id + ".example.com/films",
-                Map.of("prompt", request.prompt(), "seed", request.seed().orElse(0L)));
+                Map.of(
+                        "prompt",
+                        request.prompt(),
+                        "seed",
+                        request.seed().orElse(0L),
+                        "media",
+                        RequestMedia.of(request).stream()
+                                .map(media -> media.source().text())
+                                .toList()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.wanvideo.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanvideo.media.animatic.RenderedFilm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,6 +74,27 @@ final class SidecarTest {
             assertThat(told.at("/cost/charged").asString()).isEqualTo("no");
             assertThat(told.at("/film/poster").asString())
                     .isEqualTo(film.poster().orElseThrow().getFileName().toString());
+        }
+    }
+
+    @Test
+    void warnsOfWhatAPreviewDoesNotShow() throws Exception {
+        TaskSettings settings = Samples.settings(folder);
+        PlainFilms plain = new PlainFilms();
+        String note = "The clip \"Ben\" is not shown.";
+        FilmMaker films = (task, request, target, progress) -> {
+            RenderedFilm film = plain.make(task, request, target, progress);
+            return new RenderedFilm(film.size(), film.seconds(), film.stills(), List.of(note));
+        };
+        try (TaskHouse house = TaskHouse.open(settings, List.of(Samples.ACCOUNT), films)) {
+            String id =
+                    Samples.created(house.create(Samples.film("Anna waves"))).id();
+            Task task = house.await(id, Samples.PATIENCE, seen -> {}).orElseThrow();
+
+            assertThat(task.warnings()).endsWith(note);
+            assertThat(beside(task.outcome().film().orElseThrow()).path("warnings").values().stream()
+                            .map(JsonNode::asString))
+                    .containsExactlyElementsOf(task.warnings());
         }
     }
 

@@ -164,6 +164,7 @@ final class ConstraintTest {
                 20,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 transparency,
                 Wan27.SOURCE);
     }

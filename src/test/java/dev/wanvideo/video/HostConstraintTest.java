@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The kinds of limits that only hosts have. */
@@ -18,6 +17,7 @@ final class HostConstraintTest {
             List.of("image/jpeg", "image/png"),
             10,
             Optional.of(new CastConstraint.Range(240, 8000)),
+            Optional.of(8),
             Optional.empty(),
             false,
             Wan27.SOURCE);
@@ -25,6 +25,7 @@ final class HostConstraintTest {
             MediaKind.VOICE,
             List.of("audio/mpeg"),
             15,
+            Optional.empty(),
             Optional.empty(),
             Optional.of(new CastConstraint.Range(3, 30)),
             true,
@@ -96,19 +97,6 @@ final class HostConstraintTest {
                 .first()
                 .asString()
                 .endsWith("allowed: not set: it has none");
-    }
-
-    @Test
-    void refusesALocalFileWhereTheHostFetchesByItself() {
-        CastConstraint.AddressesOnly pictures = new CastConstraint.AddressesOnly(Set.of(MediaKind.IMAGE), Wan27.SOURCE);
-
-        assertThat(sentences(pictures, SampleRequest.sound())).isEmpty();
-        assertThat(sentences(pictures, SampleRequest.sound().startImage("first.png")))
-                .containsExactly("start_image is first.png; allowed: a public https address, no local file");
-        assertThat(sentences(
-                        new CastConstraint.AddressesOnly(Set.of(MediaKind.VIDEO), Wan27.SOURCE),
-                        SampleRequest.sound().startImage("first.png")))
-                .isEmpty();
     }
 
     @Test

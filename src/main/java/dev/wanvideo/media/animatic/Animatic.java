@@ -84,7 +84,11 @@ public final class Animatic {
         SplittableRandom random = new SplittableRandom(script.seed());
         Look look = new Look(script.size(), typeface(), Palette.pick(random));
         Timeline timeline = new Timeline(script);
-        FramePainter painter = painter(script, look, timeline, random, report);
+        CastRoom room = new CastRoom(look, report::stopped);
+        Optional<BufferedImage> opening = room.opening(script.startImage());
+        List<CastPicture> cast = cast(script, room, report);
+        Director director = new Director(script, look, cast, random);
+        FramePainter painter = new FramePainter(script, look, timeline, director::shot, opening);
         ContactSheet sheet = new ContactSheet(look);
         AvcEncoder encoder = new AvcEncoder(script.size());
         List<Integer> keyFrames = timeline.keyFrames();
@@ -109,23 +113,27 @@ public final class Animatic {
             writer.finish();
         }
         Stills stills = new Stills(sheet.jpeg(), Poster.jpeg(poster.orElseThrow()));
-        RenderedFilm film = new RenderedFilm(script.size(), script.seconds(), stills);
+        RenderedFilm film = new RenderedFilm(script.size(), script.seconds(), stills, notes(cast));
         report.proceed(100);
         return film;
     }
 
-    private static FramePainter painter(
-            AnimaticScript script, Look look, Timeline timeline, SplittableRandom random, Report report)
-            throws MediaProblem {
-        CastRoom room = new CastRoom(look, report::stopped);
-        Optional<BufferedImage> opening = room.opening(script.startImage());
+    private static List<CastPicture> cast(AnimaticScript script, CastRoom room, Report report) throws MediaProblem {
         List<CastPicture> cast = new ArrayList<>();
         for (CastMember member : script.cast()) {
             report.proceed(cast.size() * CAST_READY / script.cast().size());
             cast.add(room.ready(member));
         }
-        Director director = new Director(script, look, cast, random);
-        return new FramePainter(script, look, timeline, director::shot, opening);
+        return cast;
+    }
+
+    private static List<String> notes(List<CastPicture> cast) {
+        return cast.stream()
+                .filter(picture -> !picture.readable())
+                .map(picture ->
+                        "The clip \"" + picture.label() + "\" is not shown: neither this server nor an ffmpeg on"
+                                + " its PATH could decode it, so a card stands in for it.")
+                .toList();
     }
 
     /** Tells each percent once, and stops the render when it is no longer wanted. */

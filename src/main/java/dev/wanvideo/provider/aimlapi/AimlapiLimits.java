@@ -10,7 +10,6 @@ import dev.wanvideo.video.Source;
 import dev.wanvideo.video.Wan27;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What AI/ML API takes; where its page says nothing, the model's own limits hold and name the model's page. */
 final class AimlapiLimits {
@@ -35,7 +34,6 @@ final class AimlapiLimits {
             Wan27.SEED,
             new Constraint.Absent(Field.AUDIO, "AI/ML API has no switch for sound", PAGE),
             new Constraint.Absent(Field.SHOT_TYPE, "AI/ML API reads shots from the prompt alone", PAGE),
-            new CastConstraint.AddressesOnly(Set.of(MediaKind.values()), PAGE),
             ModelMedia.image(Wan27.SOURCE),
             ModelMedia.clip(Wan27.SOURCE));
 

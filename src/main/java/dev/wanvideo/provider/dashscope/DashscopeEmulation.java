@@ -23,10 +23,21 @@ record DashscopeEmulation(RemoteSettings settings) implements EmulatedWire {
     }
 
     @Override
+    public boolean signed(EmulatedCall call) {
+        return call.path().equals(DashscopeStore.HOST);
+    }
+
+    @Override
     public EmulatedAnswer answer(EmulatedCall call, EmulatedJobs jobs) {
+        if (signed(call)) {
+            return DashscopeStore.post(call, jobs);
+        }
         String route = call.method() + " " + call.path().replaceFirst("^/api/v1(?=/)", "");
         if (route.equals("POST " + DashscopeWire.CREATE)) {
             return create(call, jobs);
+        }
+        if (route.equals("GET " + DashscopeUploads.PATH)) {
+            return DashscopeStore.policy(call);
         }
         if (route.matches("GET /tasks/?")) {
             return list(call, jobs);
@@ -46,9 +57,24 @@ record DashscopeEmulation(RemoteSettings settings) implements EmulatedWire {
             return trouble(Trouble.INVALID, "Content-Type must be application/json");
         }
         StrictBody.Reading reading = DashscopeOrders.read(call.body());
-        return reading instanceof StrictBody.Reading.Sound sound
-                ? DashscopeAnswers.created(jobs.accept(DashscopeOrders.order(sound.json(), settings.pricePerSecond())))
-                : trouble(Trouble.INVALID, ((StrictBody.Reading.Broken) reading).objection());
+        if (reading instanceof StrictBody.Reading.Broken broken) {
+            return trouble(Trouble.INVALID, broken.objection());
+        }
+        EmulatedJobs.Order order =
+                DashscopeOrders.order(((StrictBody.Reading.Sound) reading).json(), settings.pricePerSecond());
+        return resolves(call) == uploaded(order)
+                ? DashscopeAnswers.created(jobs.accept(order))
+                : trouble(Trouble.INVALID, "X-DashScope-OssResourceResolve goes with oss:// addresses and only these");
+    }
+
+    private static boolean resolves(EmulatedCall call) {
+        return call.header("x-dashscope-ossresourceresolve")
+                .filter("enable"::equals)
+                .isPresent();
+    }
+
+    private static boolean uploaded(EmulatedJobs.Order order) {
+        return order.media().stream().anyMatch(address -> address.startsWith(DashscopeUploads.SCHEME + "://"));
     }
 
     private EmulatedAnswer query(String id, EmulatedJobs jobs) {

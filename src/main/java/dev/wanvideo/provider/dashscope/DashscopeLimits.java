@@ -7,12 +7,10 @@ import dev.wanvideo.video.CastConstraint;
 import dev.wanvideo.video.Constraint;
 import dev.wanvideo.video.Dialect;
 import dev.wanvideo.video.Field;
-import dev.wanvideo.video.MediaKind;
 import dev.wanvideo.video.Source;
 import dev.wanvideo.video.Wan27;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What DashScope takes, and how it wants to be treated. */
 final class DashscopeLimits {
@@ -27,7 +25,6 @@ final class DashscopeLimits {
             // A longer prompt would be cut off in silence.
             new Constraint.PromptLength(Dialect.SPACED, 5000, PAGE),
             new CastConstraint.ReferenceCount(Optional.empty(), 1, 5, PAGE),
-            new CastConstraint.AddressesOnly(Set.of(MediaKind.values()), PAGE),
             ModelMedia.image(PAGE),
             ModelMedia.clip(PAGE),
             ModelMedia.voice(PAGE),
@@ -48,6 +45,7 @@ final class DashscopeLimits {
                     "clips",
                     "voices",
                     "start_image",
+                    "local_files",
                     "prompt_expansion",
                     "watermark",
                     "chinese_prompts",

@@ -40,8 +40,12 @@ final class DashscopeOrders {
     private static StrictBody.Shape medium() {
         return StrictBody.object(
                 StrictBody.required("type", StrictBody.oneOf("reference_image", "reference_video", "first_frame")),
-                StrictBody.required("url", StrictBody.address()),
-                StrictBody.optional("reference_voice", StrictBody.address()));
+                StrictBody.required("url", address()),
+                StrictBody.optional("reference_voice", address()));
+    }
+
+    private static StrictBody.Shape address() {
+        return StrictBody.either(StrictBody.address(), StrictBody.like("oss://[^\\s/]+/\\S+", "a URL"));
     }
 
     static StrictBody.Reading read(String body) {

@@ -7,10 +7,13 @@ import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.Provider;
 import dev.wanvideo.provider.RemoteProvider;
 import dev.wanvideo.provider.RemoteSettings;
+import dev.wanvideo.provider.Uploads;
 import dev.wanvideo.provider.Wire;
 import dev.wanvideo.video.MediaFindings;
 import dev.wanvideo.video.Quote;
 import dev.wanvideo.video.ReferenceVideoRequest;
+import dev.wanvideo.video.RequestMedia;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,10 +47,18 @@ public final class DashscopeProvider extends RemoteProvider {
     public OutgoingRequest request(ReferenceVideoRequest request) {
         // Without the header the call is refused: there is no other way than asynchronous.
         return new OutgoingRequest(
-                "POST",
-                settings().at(DashscopeWire.CREATE),
-                Map.of("X-DashScope-Async", "enable"),
-                DashscopeBody.of(request, model));
+                "POST", settings().at(DashscopeWire.CREATE), headers(request), DashscopeBody.of(request, model));
+    }
+
+    private static Map<String, String> headers(ReferenceVideoRequest request) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("X-DashScope-Async", "enable");
+        boolean uploaded = RequestMedia.of(request).stream()
+                .anyMatch(media -> media.source().text().startsWith(DashscopeUploads.SCHEME + "://"));
+        if (uploaded) {
+            headers.put("X-DashScope-OssResourceResolve", "enable");
+        }
+        return headers;
     }
 
     @Override
@@ -65,6 +76,11 @@ public final class DashscopeProvider extends RemoteProvider {
     @Override
     public Optional<Wire> wire() {
         return Optional.of(new DashscopeWire(settings(), model));
+    }
+
+    @Override
+    public Optional<Uploads> uploads() {
+        return Optional.of(new DashscopeUploads(settings(), model));
     }
 
     @Override

@@ -59,7 +59,7 @@ record DashscopeTrouble(String code, Optional<String> words) {
     }
 
     /** What a code says for certain, whatever the status: 400 stands for an empty account too. */
-    private Optional<Category> ofCode() {
+    Optional<Category> ofCode() {
         if (code.equals("Arrearage")) {
             return Optional.of(Category.INSUFFICIENT_FUNDS);
         }

@@ -61,6 +61,9 @@ record EvolinkEmulation(RemoteSettings settings) implements EmulatedWire {
         if (call.method().equals("POST") && call.path().equals(EvolinkProvider.CREATE)) {
             return create(call, jobs);
         }
+        if (call.method().equals("POST") && call.path().equals(EvolinkUploads.PATH)) {
+            return EvolinkFiles.upload(call, jobs);
+        }
         if (call.method().equals("GET") && call.path().startsWith(EvolinkProvider.TASKS)) {
             return look(call.path().substring(EvolinkProvider.TASKS.length()), jobs);
         }

@@ -5,12 +5,10 @@ import dev.wanvideo.video.CastConstraint;
 import dev.wanvideo.video.Constraint;
 import dev.wanvideo.video.Dialect;
 import dev.wanvideo.video.Field;
-import dev.wanvideo.video.MediaKind;
 import dev.wanvideo.video.Source;
 import dev.wanvideo.video.Wan27;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What EvoLink takes. It would cut longer texts off in silence, so they are refused here. */
 final class EvolinkLimits {
@@ -30,7 +28,6 @@ final class EvolinkLimits {
             new Constraint.Absent(Field.AUDIO, "EvoLink has no switch for sound", PAGE),
             new Constraint.Absent(Field.SHOT_TYPE, "EvoLink reads shots from the prompt alone", PAGE),
             new Constraint.Absent(Field.WATERMARK, "EvoLink has no switch for a watermark", PAGE),
-            new CastConstraint.AddressesOnly(Set.of(MediaKind.values()), PAGE),
             ModelMedia.image(PAGE),
             ModelMedia.clip(PAGE),
             ModelMedia.voice(PAGE));

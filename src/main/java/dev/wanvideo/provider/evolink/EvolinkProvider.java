@@ -9,6 +9,7 @@ import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.Provider;
 import dev.wanvideo.provider.RemoteProvider;
 import dev.wanvideo.provider.RemoteSettings;
+import dev.wanvideo.provider.Uploads;
 import dev.wanvideo.provider.Wire;
 import dev.wanvideo.video.MediaFindings;
 import dev.wanvideo.video.Quote;
@@ -25,6 +26,7 @@ public final class EvolinkProvider extends RemoteProvider {
     static final String CREATE = "/v1/videos/generations";
     static final String TASKS = "/v1/tasks/";
     private static final String BASE = "https://api.evolink.ai";
+    private static final String UPLOAD_BASE = "https://files-api.evolink.ai";
     private static final Option AUDIO_URLS = Option.oneOf("audio_urls", "off", "on");
 
     // Limits go by model and tier and are not published, only the advice to leave one to two seconds between
@@ -33,19 +35,28 @@ public final class EvolinkProvider extends RemoteProvider {
             "evolink",
             "EvoLink",
             EvolinkLimits.ALL,
-            List.of("clips", "voices", "start_image", "prompt_expansion", "chinese_prompts", "free_when_failed"),
+            List.of(
+                    "clips",
+                    "voices",
+                    "start_image",
+                    "local_pictures",
+                    "prompt_expansion",
+                    "chinese_prompts",
+                    "free_when_failed"),
             120,
             new Manners(40, 60, true, EvolinkLimits.PAGE));
 
+    private final Optional<String> uploadBase;
     private final boolean positionalVoices;
 
     /** As published. */
     public EvolinkProvider() {
-        this(RemoteSettings.of(Map.of(), BASE), false);
+        this(RemoteSettings.of(Map.of(), BASE), Optional.of(UPLOAD_BASE), false);
     }
 
-    private EvolinkProvider(RemoteSettings settings, boolean positionalVoices) {
-        super(DESCRIPTOR, settings, AUDIO_URLS);
+    private EvolinkProvider(RemoteSettings settings, Optional<String> uploadBase, boolean positionalVoices) {
+        super(DESCRIPTOR, settings, Option.UPLOAD_BASE_URL, AUDIO_URLS);
+        this.uploadBase = uploadBase;
         this.positionalVoices = positionalVoices;
     }
 
@@ -75,12 +86,20 @@ public final class EvolinkProvider extends RemoteProvider {
 
     @Override
     public Provider with(Map<String, String> values) {
-        return new EvolinkProvider(RemoteSettings.of(values, BASE), "on".equals(values.get(AUDIO_URLS.name())));
+        return new EvolinkProvider(
+                RemoteSettings.of(values, BASE),
+                RemoteSettings.uploadBase(values, UPLOAD_BASE),
+                "on".equals(values.get(AUDIO_URLS.name())));
     }
 
     @Override
     public Optional<Wire> wire() {
         return Optional.of(new EvolinkWire(settings()));
+    }
+
+    @Override
+    public Optional<Uploads> uploads() {
+        return uploadBase.map(EvolinkUploads::new);
     }
 
     @Override

@@ -56,7 +56,21 @@ record FreepikEmulation(RemoteSettings settings, String keyHeader) implements Em
     }
 
     @Override
+    public boolean signed(EmulatedCall call) {
+        return call.path().equals(FreepikStore.SIGNED);
+    }
+
+    @Override
     public EmulatedAnswer answer(EmulatedCall call, EmulatedJobs jobs) {
+        if (signed(call)) {
+            return FreepikStore.put(call, jobs);
+        }
+        if (call.path().equals(FreepikUploads.PATH) && call.method().equals("POST")) {
+            StrictBody.Reading reading = FreepikStore.read(call);
+            return reading instanceof StrictBody.Reading.Sound sound
+                    ? FreepikStore.signed(call, sound.json(), jobs)
+                    : trouble(Trouble.INVALID, ((StrictBody.Reading.Broken) reading).objection());
+        }
         boolean get = call.method().equals("GET");
         if (call.path().equals(FreepikProvider.PATH)) {
             return get ? listed(jobs) : call.method().equals("POST") ? create(call, jobs) : noSuchCall();

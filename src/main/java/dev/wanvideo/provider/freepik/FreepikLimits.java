@@ -5,12 +5,10 @@ import dev.wanvideo.video.CastConstraint;
 import dev.wanvideo.video.Constraint;
 import dev.wanvideo.video.Dialect;
 import dev.wanvideo.video.Field;
-import dev.wanvideo.video.MediaKind;
 import dev.wanvideo.video.Source;
 import dev.wanvideo.video.Wan27;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What Freepik takes. */
 final class FreepikLimits {
@@ -18,7 +16,8 @@ final class FreepikLimits {
             Source.of("https://docs.freepik.com/api-reference/reference-to-video/wan-2-7/overview", "2026-11-20");
     static final Dialect DIALECT = Dialect.SPACED_LATIN;
 
-    // Clips and voices: Freepik names no lengths, so the model's own hold.
+    // Freepik names no shapes and no transparency of pictures, and no lengths of clips and voices: the model's own
+    // hold.
     static final List<Constraint> ALL = List.of(
             new Constraint.PromptLength(DIALECT, 5000, PAGE),
             new Constraint.TextLength(Field.NEGATIVE_PROMPT, 0, 500, PAGE),
@@ -30,7 +29,6 @@ final class FreepikLimits {
             new Constraint.Absent(Field.AUDIO, "Freepik has no switch for sound", PAGE),
             new Constraint.Absent(Field.SHOT_TYPE, "Freepik reads shots from the prompt alone", PAGE),
             new Constraint.Absent(Field.WATERMARK, "Freepik has no switch for a watermark", PAGE),
-            new CastConstraint.AddressesOnly(Set.of(MediaKind.values()), PAGE),
             ModelMedia.image(PAGE),
             ModelMedia.clip(Wan27.SOURCE),
             ModelMedia.voice(Wan27.SOURCE));

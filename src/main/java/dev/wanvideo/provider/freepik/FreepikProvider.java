@@ -10,6 +10,7 @@ import dev.wanvideo.provider.PriceList;
 import dev.wanvideo.provider.Provider;
 import dev.wanvideo.provider.RemoteProvider;
 import dev.wanvideo.provider.RemoteSettings;
+import dev.wanvideo.provider.Uploads;
 import dev.wanvideo.provider.Wire;
 import dev.wanvideo.video.MediaFindings;
 import dev.wanvideo.video.Quote;
@@ -35,7 +36,7 @@ public final class FreepikProvider extends RemoteProvider {
             "freepik",
             "Freepik",
             FreepikLimits.ALL,
-            List.of("clips", "voices", "start_image", "prompt_expansion", "task_list"),
+            List.of("clips", "voices", "start_image", "local_pictures", "prompt_expansion", "task_list"),
             180,
             new Manners(50, 50, false, FreepikLimits.PAGE));
 
@@ -77,6 +78,11 @@ public final class FreepikProvider extends RemoteProvider {
     @Override
     public Optional<Wire> wire() {
         return Optional.of(new FreepikWire(settings(), keyHeader));
+    }
+
+    @Override
+    public Optional<Uploads> uploads() {
+        return Optional.of(new FreepikUploads(settings()));
     }
 
     @Override

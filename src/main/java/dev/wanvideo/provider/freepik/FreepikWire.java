@@ -71,12 +71,12 @@ record FreepikWire(RemoteSettings settings, String keyHeader) implements Wire {
     }
 
     /** The documents wrap a task in {@code data}; its web hooks, which tell the same, do not. */
-    private static JsonNode unwrapped(JsonNode json) {
+    static JsonNode unwrapped(JsonNode json) {
         return json.path("data").isObject() ? json.path("data") : json;
     }
 
     /** Its error bodies come in three shapes: a message, a message with invalid_params, and problem+json. */
-    private static Optional<String> words(ApiReply reply) {
+    static Optional<String> words(ApiReply reply) {
         return Replies.json(reply)
                 .flatMap(json -> Replies.text(json, "message")
                         .or(() -> Replies.text(json, "detail"))

@@ -12,7 +12,6 @@ import dev.wanvideo.video.Source;
 import dev.wanvideo.video.Wan27;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What HighwayAPI takes, and how it wants to be treated. */
 final class HighwayLimits {
@@ -32,23 +31,24 @@ final class HighwayLimits {
             new CastConstraint.ReferenceCount(Optional.of(MediaKind.VIDEO), 0, 3, PAGE),
             // "total number does not exceed 5" does not say whether the first frame counts: taken as if it did.
             new CastConstraint.MediaCount(5, PAGE),
-            new CastConstraint.AddressesOnly(Set.of(MediaKind.values()), PAGE),
-            // Transparency is not spoken of here; the model itself takes none.
+            // Shape and transparency are not spoken of here; they are the model's own.
             new CastConstraint.Media(
                     MediaKind.IMAGE,
                     List.of("image/jpeg", "image/png", "image/bmp", "image/webp"),
                     10,
                     Optional.of(new CastConstraint.Range(240, 8000)),
+                    Optional.of(8),
                     Optional.empty(),
                     false,
                     PAGE),
-            // Sides are the model's own.
+            // Sides and shape are the model's own.
             ModelMedia.clip(PAGE),
             // Megabytes are the model's own.
             new CastConstraint.Media(
                     MediaKind.VOICE,
                     List.of("audio/mpeg", "audio/wav", "audio/flac"),
                     15,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.of(new CastConstraint.Range(3, 30)),
                     true,

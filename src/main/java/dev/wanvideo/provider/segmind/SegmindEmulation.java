@@ -30,6 +30,9 @@ record SegmindEmulation(RemoteSettings settings) implements EmulatedWire {
         if (submission) {
             return call.method().equals("POST") ? create(call, jobs) : notAllowed();
         }
+        if (call.path().equals(SegmindUploads.PATH) && call.method().equals("POST")) {
+            return SegmindAssets.upload(call, jobs);
+        }
         if (call.path().startsWith(SegmindWire.REQUESTS) && call.method().equals("GET")) {
             return request(call.path().substring(SegmindWire.REQUESTS.length()), jobs);
         }

@@ -9,14 +9,12 @@ import dev.wanvideo.video.CastConstraint;
 import dev.wanvideo.video.Constraint;
 import dev.wanvideo.video.Dialect;
 import dev.wanvideo.video.Field;
-import dev.wanvideo.video.MediaKind;
 import dev.wanvideo.video.Resolution;
 import dev.wanvideo.video.Source;
 import dev.wanvideo.video.Wan27;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What Segmind takes, what it costs, and how it wants to be treated. */
 final class SegmindLimits {
@@ -44,7 +42,6 @@ final class SegmindLimits {
             new Constraint.PromptLength(Dialect.TIGHT, Wan27.PROMPT.max(), Wan27.SOURCE),
             new CastConstraint.ReferenceCount(Optional.empty(), 1, 5, PAGE),
             new CastConstraint.VoiceCount(1, "this provider takes one for the whole film", PAGE),
-            new CastConstraint.AddressesOnly(Set.of(MediaKind.values()), PAGE),
             // Of pictures and clips the page tells nothing: the model's own limits.
             ModelMedia.image(Wan27.SOURCE),
             ModelMedia.clip(Wan27.SOURCE),
@@ -68,7 +65,7 @@ final class SegmindLimits {
             "segmind",
             "Segmind",
             CONSTRAINTS,
-            List.of("clips", "one_voice", "tells_charge", "free_when_failed"),
+            List.of("clips", "one_voice", "local_files", "tells_charge", "free_when_failed"),
             TYPICAL_SECONDS,
             MANNERS);
 

@@ -64,7 +64,7 @@ record SegmindTrouble(Optional<String> words) {
     }
 
     /** 406 stands for an empty account, a team's limit, a refused value, and a wrong content type alike. */
-    private Optional<Category> own(int status) {
+    Optional<Category> own(int status) {
         if (status == 406 && says(MONEY)) {
             return Optional.of(Category.INSUFFICIENT_FUNDS);
         }

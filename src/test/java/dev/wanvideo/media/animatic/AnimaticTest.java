@@ -83,6 +83,7 @@ final class AnimaticTest {
     void writesAFilmThatPlaysAtOnceWithPictureAndSound() throws Exception {
         RenderedFilm film = render(script(1));
 
+        assertThat(film.notes()).isEmpty();
         BoxTree boxes = new BoxTree(Files.readAllBytes(target));
         assertThat(boxes.top()).containsExactly("ftyp", "moov", "mdat");
         assertThat(boxes.content("moov/mvhd").getInt(16)).as("milliseconds").isEqualTo(2000);
@@ -215,9 +216,13 @@ final class AnimaticTest {
                 picture("D", Role.STORYBOARD, Color.WHITE),
                 new CastMember("E", Role.CHARACTER, MediaKind.VIDEO, foreign));
 
-        render(captioned("All of them meet."));
+        RenderedFilm film = render(captioned("All of them meet."));
 
         assertThat(target).isNotEmptyFile();
+        assertThat(film.notes())
+                .containsExactly(
+                        "The clip \"E\" is not shown: neither this server nor an ffmpeg on its PATH could decode"
+                                + " it, so a card stands in for it.");
     }
 
     @Test

@@ -56,7 +56,6 @@ final class AimlapiProviderTest {
                         "seed: 0-2147483647",
                         "audio: not set: AI/ML API has no switch for sound",
                         "shot_type: not set: AI/ML API reads shots from the prompt alone",
-                        "references: a public https address, no local file",
                         "references: JPEG, PNG, BMP, WEBP, no transparency, 240-8000 pixels each side, 1:8 to 8:1, at most 20 MB",
                         "references: MP4, MOV, 240-4096 pixels each side, 1:8 to 8:1, 1-30 seconds, at most 100 MB");
     }

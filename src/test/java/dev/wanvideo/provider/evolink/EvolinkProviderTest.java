@@ -74,7 +74,6 @@ final class EvolinkProviderTest {
                         "audio: not set: EvoLink has no switch for sound",
                         "shot_type: not set: EvoLink reads shots from the prompt alone",
                         "watermark: not set: EvoLink has no switch for a watermark",
-                        "references: a public https address, no local file",
                         "references: JPEG, PNG, BMP, WEBP, no transparency, 240-8000 pixels each side, 1:8 to 8:1, at most 20 MB",
                         "references: MP4, MOV, 240-4096 pixels each side, 1:8 to 8:1, 1-30 seconds, at most 100 MB",
                         "references: WAV, MP3, 1-10 seconds, at most 15 MB");

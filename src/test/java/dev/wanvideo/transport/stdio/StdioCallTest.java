@@ -51,7 +51,7 @@ final class StdioCallTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"resources/list", "prompts/list", "nonsense", "", "notifications/initialized"})
+    @ValueSource(strings = {"resources/write", "prompts/list", "nonsense", "", "notifications/initialized"})
     void saysWhichMethodItDoesNotKnow(String method) {
         try (Wire wire = new Wire(core)) {
             wire.initialize();
