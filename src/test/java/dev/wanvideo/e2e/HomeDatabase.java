@@ -54,9 +54,11 @@ final class HomeDatabase {
         return file;
     }
 
-    /** Writes the mark of a schema that does not exist yet. */
-    void fromTheFuture() {
+    /** Writes the mark of a schema that does not exist yet; returns the one that was there. */
+    String fromTheFuture() {
+        String version = words("PRAGMA user_version").get(0);
         run("PRAGMA user_version = 9999");
+        return version;
     }
 
     /** Changes the database behind the server's back. */

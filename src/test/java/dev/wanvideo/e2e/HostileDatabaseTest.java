@@ -23,11 +23,11 @@ final class HostileDatabaseTest {
     void aDatabaseOfANewerReleaseIsRefusedAndLeftAlone() {
         Premises premises = premisesWithAFilm();
         HomeDatabase database = new HomeDatabase(premises.home());
-        database.fromTheFuture();
+        String version = database.fromTheFuture();
         Hostile.assertDoctorSays(premises, Product.command(), "written by a newer version");
         try (RawPipe server = RawPipe.open(premises)) {
             assertFilmAndListRefused(server, "update wan-video-mcp");
-            database.run("PRAGMA user_version = 2");
+            database.run("PRAGMA user_version = " + version);
             assertThat(server.call("list_tasks", Map.of()).facts().path("tasks").size())
                     .isEqualTo(1);
         }

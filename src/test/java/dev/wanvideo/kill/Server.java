@@ -45,6 +45,7 @@ final class Server {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(
                         java,
+                        "-XX:TieredStopAtLevel=1",
                         "-Djava.io.tmpdir=" + order.temp(),
                         "-jar",
                         order.jar().toString())
