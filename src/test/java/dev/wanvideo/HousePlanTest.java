@@ -32,6 +32,8 @@ final class HousePlanTest {
             .definedBy("dev.wanvideo.mcp..")
             .layer("transport")
             .definedBy("dev.wanvideo.transport..")
+            .layer("chat")
+            .definedBy("dev.wanvideo.chat..")
             .layer("app")
             .definedBy("dev.wanvideo.app..")
             .whereLayer("video")
@@ -39,6 +41,8 @@ final class HousePlanTest {
             .whereLayer("http")
             .mayNotAccessAnyLayer()
             .whereLayer("transport")
+            .mayNotAccessAnyLayer()
+            .whereLayer("chat")
             .mayNotAccessAnyLayer()
             .whereLayer("provider")
             .mayOnlyAccessLayers("http", "video")
@@ -78,6 +82,14 @@ final class HousePlanTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("reactor..", "io.netty..");
+
+    @ArchTest
+    static final ArchRule MODELS_STAY_IN_CHAT = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.wanvideo.chat..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.langchain4j..", "com.fasterxml.jackson..");
 
     @ArchTest
     static final ArchRule ONLY_APP_READS_THE_ENVIRONMENT = noClasses()

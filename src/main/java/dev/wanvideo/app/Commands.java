@@ -27,6 +27,7 @@ final class Commands implements Callable<Integer>, CommandLine.IVersionProvider 
         PrintWriter writer = new PrintWriter(out, true, StandardCharsets.UTF_8);
         CommandLine line = new CommandLine(new Commands())
                 .addSubcommand(new TryCommand(writer))
+                .addSubcommand(new ChatCommand(writer))
                 .addSubcommand(new DoctorCommand(writer))
                 .addSubcommand(new ToolsCommand(writer))
                 .addSubcommand(new SandboxCommand(writer))
@@ -45,7 +46,7 @@ final class Commands implements Callable<Integer>, CommandLine.IVersionProvider 
     @Override
     public Integer call() {
         throw new CommandLine.ParameterException(
-                new CommandLine(this), "Name a command: try, doctor, tools, resolve or sandbox.");
+                new CommandLine(this), "Name a command: try, chat, doctor, tools, resolve or sandbox.");
     }
 
     @Override

@@ -10,7 +10,7 @@ final class Logging {
     private static final String PREFIX = "org.slf4j.simpleLogger.log.";
     private static final Set<String> FOR_DEVELOPERS = Set.of("trace", "debug");
     private static final List<String> QUIET =
-            List.of("reactor", "io.modelcontextprotocol", "com.github.kagkarlsson", "org.sqlite");
+            List.of("reactor", "io.modelcontextprotocol", "com.github.kagkarlsson", "org.sqlite", "dev.langchain4j");
 
     private Logging() {}
 

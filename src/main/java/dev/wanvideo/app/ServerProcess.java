@@ -1,6 +1,7 @@
 package dev.wanvideo.app;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How this very program is started again, as a client would start it. */
 final class ServerProcess {
@@ -11,6 +12,15 @@ final class ServerProcess {
     }
 
     static List<String> arguments() {
-        return List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), Main.class.getName());
+        return arguments(Main.class);
+    }
+
+    /** The whole command, with another entry than the usual one. */
+    static List<String> command(Class<?> entry) {
+        return Stream.concat(Stream.of(java()), arguments(entry).stream()).toList();
+    }
+
+    private static List<String> arguments(Class<?> entry) {
+        return List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), entry.getName());
     }
 }

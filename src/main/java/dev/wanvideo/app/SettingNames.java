@@ -1,5 +1,6 @@
 package dev.wanvideo.app;
 
+import dev.wanvideo.chat.ChatSettings;
 import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.provider.Provider;
 import java.util.List;
@@ -57,6 +58,10 @@ final class SettingNames {
     private static final List<String> OWN =
             Stream.concat(PLAIN.stream(), OF_BUCKET.stream()).toList();
 
+    /** Read by one command, which has its own options for them. */
+    private static final List<String> OF_CHAT =
+            List.of(ChatSettings.PROVIDER, ChatSettings.MODEL, ChatSettings.BASE_URL, ChatSettings.API_KEY);
+
     private SettingNames() {}
 
     /** {@code WAN_VIDEO_OUTPUT_DIR} is the flag {@code --output-dir}. */
@@ -67,7 +72,7 @@ final class SettingNames {
 
     /** Whether a name looks like one of this program's settings and is none that this version reads. */
     static boolean misspelt(String name) {
-        return name.startsWith("WAN_VIDEO_") && !OWN.contains(name);
+        return name.startsWith("WAN_VIDEO_") && !OWN.contains(name) && !OF_CHAT.contains(name);
     }
 
     /** The setting behind a flag, one of this program's own or one of a provider's. */

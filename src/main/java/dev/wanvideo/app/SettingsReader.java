@@ -43,15 +43,18 @@ final class SettingsReader {
         return read(Flags.read(List.of(args)), System.getenv());
     }
 
+    /** What was given to this process by name, below the options of one command. */
+    static Environment environment(Map<String, String> options) {
+        Environment given = new Environment(Map.of(), System.getenv(), Map.of());
+        return new Environment(
+                options, System.getenv(), forUser(given).configFile().values());
+    }
+
     static Settings read(Flags flags, Map<String, String> variables) {
-        Environment given = new Environment(flags.values(), variables, Map.of());
-        UserFolders user =
-                new UserFolders(given, System.getProperty("os.name", ""), System.getProperty("user.home", "."));
-        SettingsReader first = new SettingsReader(given, user, Catalogue.load());
-        Optional<Path> named = first.folder(SettingNames.CONFIG);
-        ConfigFile file = ConfigFile.read(named.orElse(user.data().resolve("config.properties")), named.isPresent());
+        SettingsReader first = forUser(new Environment(flags.values(), variables, Map.of()));
+        ConfigFile file = first.configFile();
         Environment all = new Environment(flags.values(), variables, file.values());
-        SettingsReader reader = new SettingsReader(all, user, Catalogue.load());
+        SettingsReader reader = new SettingsReader(all, first.user, first.catalogue);
         reader.problems.addAll(flags.problems());
         reader.problems.addAll(first.problems);
         reader.problems.addAll(file.problems());
@@ -61,6 +64,17 @@ final class SettingsReader {
                 .sorted()
                 .forEach(name -> reader.problems.add(name + " is no setting of this version and has no effect."));
         return reader.read();
+    }
+
+    private static SettingsReader forUser(Environment given) {
+        UserFolders user =
+                new UserFolders(given, System.getProperty("os.name", ""), System.getProperty("user.home", "."));
+        return new SettingsReader(given, user, Catalogue.load());
+    }
+
+    private ConfigFile configFile() {
+        Optional<Path> named = folder(SettingNames.CONFIG);
+        return ConfigFile.read(named.orElse(user.data().resolve("config.properties")), named.isPresent());
     }
 
     Settings read() {

@@ -1,6 +1,7 @@
 package dev.wanvideo.e2e;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +18,16 @@ public record Ran(List<String> command, int exit, String out, String err) {
 
     /** Runs a program in an environment that holds these variables alone; over time it is ended with its children. */
     public static Ran of(List<String> command, Path folder, Map<String, String> environment, Duration limit) {
+        return of(command, folder, environment, limit, "");
+    }
+
+    /** The same, with something on its standard input. */
+    static Ran of(List<String> command, Path folder, Map<String, String> environment, Duration limit, String input) {
         try {
             Path out = Files.createTempFile("out", ".txt");
             Path err = Files.createTempFile("err", ".txt");
             try {
-                int exit = exitOf(builder(command, folder, environment, out, err), limit);
+                int exit = exitOf(builder(command, folder, environment, out, err), limit, input);
                 return new Ran(command, exit, text(out), text(err));
             } finally {
                 Files.delete(out);
@@ -49,10 +55,12 @@ public record Ran(List<String> command, int exit, String out, String err) {
         return builder;
     }
 
-    private static int exitOf(ProcessBuilder builder, Duration limit) throws IOException {
+    private static int exitOf(ProcessBuilder builder, Duration limit, String input) throws IOException {
         Process process = builder.start();
         try {
-            process.getOutputStream().close();
+            try (OutputStream in = process.getOutputStream()) {
+                in.write(input.getBytes(StandardCharsets.UTF_8));
+            }
             return process.waitFor(limit.toSeconds(), TimeUnit.SECONDS) ? process.exitValue() : -1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

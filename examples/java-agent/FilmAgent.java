@@ -1,0 +1,52 @@
+// An agent in Java: LangChain4j, any OpenAI-compatible model, the film server over stdio.
+//
+//   export OPENAI_API_KEY=...      (or OPENAI_BASE_URL, for instance http://127.0.0.1:11434/v1, and OPENAI_MODEL)
+//   java -cp target/wan-video-mcp.jar examples/java-agent/FilmAgent.java "Anna ($PWD/examples/anna.png) waves, as a free preview"
+//
+// The jar of the server holds LangChain4j, so nothing else is needed to try it. A project of yours would depend on
+// dev.langchain4j: langchain4j, langchain4j-mcp and langchain4j-open-ai.
+
+import dev.langchain4j.mcp.McpToolProvider;
+import dev.langchain4j.mcp.client.DefaultMcpClient;
+import dev.langchain4j.mcp.client.McpClient;
+import dev.langchain4j.mcp.client.transport.stdio.StdioMcpTransport;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.service.AiServices;
+import java.time.Duration;
+import java.util.List;
+
+public final class FilmAgent {
+    interface Director {
+        String direct(String wish);
+    }
+
+    public static void main(String[] args) throws Exception {
+        // A call may wait up to 45 s for a film.
+        try (McpClient server = DefaultMcpClient.builder()
+                .transport(StdioMcpTransport.builder()
+                        .command(List.of("java", "-jar", System.getProperty("java.class.path")))
+                        .build())
+                .toolExecutionTimeout(Duration.ofSeconds(90))
+                .build()) {
+            Director director = AiServices.builder(Director.class)
+                    .chatModel(model())
+                    .systemMessage(server.instructions())
+                    .toolProvider(McpToolProvider.builder().mcpClients(server).build())
+                    .build();
+            System.out.println(director.direct(String.join(" ", args)));
+        }
+    }
+
+    private static ChatModel model() {
+        return OpenAiChatModel.builder()
+                .baseUrl(setting("OPENAI_BASE_URL", "https://api.openai.com/v1"))
+                .apiKey(setting("OPENAI_API_KEY", "none"))
+                .modelName(setting("OPENAI_MODEL", "gpt-5-mini"))
+                .build();
+    }
+
+    private static String setting(String name, String otherwise) {
+        return System.getenv().getOrDefault(name, otherwise);
+    }
+}
