@@ -125,7 +125,8 @@ final class HostileHomesTest {
             Hostile.assertMakesAFilm(server, TwoCharacters.film(2));
             String task = Hostile.create(server, TwoCharacters.film(10));
             server.requestCall("get_task", Map.of("task_id", task, "wait_seconds", 45));
-            server.nextNotification();
+            // The copies of its references are made by then; a film that cannot have them fails.
+            while (server.nextNotification().at("/params/progress").asDouble(0) < 5) {}
             Path disk = seenBy(server);
             Hostile.assertRefusedOnceFull(server, disk);
             Hostile.makeRoom(disk);
