@@ -57,13 +57,11 @@ export class Protocol {
   }
 
   setRequestHandler(method: string, ...rest: unknown[]): void {
-    const handler = rest[rest.length - 1] as Handler;
-    const bare = rest.length === 1;
-    this.handlers.set(method, (params, context) => handler(bare ? { method, params } : params, context));
+    this.handle(method, rest);
   }
 
   setNotificationHandler(method: string, ...rest: unknown[]): void {
-    this.setRequestHandler(method, ...rest);
+    this.handle(method, rest);
   }
 
   removeRequestHandler(method: string): void {
@@ -72,6 +70,13 @@ export class Protocol {
 
   removeNotificationHandler(method: string): void {
     this.handlers.delete(method);
+  }
+
+  /** The rest is a handler of whole messages, or schemas and a handler of params. */
+  private handle(method: string, rest: unknown[]): void {
+    const handler = rest[rest.length - 1] as Handler;
+    const whole = rest.length === 1;
+    this.handlers.set(method, (params, context) => handler(whole ? { method, params } : params, context));
   }
 
   private async take(message: Message): Promise<void> {
