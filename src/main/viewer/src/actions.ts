@@ -55,7 +55,9 @@ export function connect(state: State, host: Host, told: (film: Film) => void, re
   const cancel = async (film: Film): Promise<void> => {
     try {
       const now = readResult(await host.tool("cancel_task", { task_id: film.id }, CANCEL_TIMEOUT));
-      told(now);
+      if (now.id === film.id) {
+        told(now);
+      }
       say("done", now.trouble ? now.trouble.message : now.warnings[now.warnings.length - 1]);
     } catch {
       say("done", "The host did not pass the cancellation on: ask the model to cancel the film.");

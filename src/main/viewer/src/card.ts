@@ -71,8 +71,8 @@ function drawActions({ film }: State, host: Host): void {
   const done = film?.id !== undefined && ended(film);
   const price = film ? words.price(film.cost) : "";
   show("actions", film?.id !== undefined);
-  byId("again").textContent = `Again with another seed - ${price}`;
-  byId("vary").textContent = `Vary - ${price}`;
+  byId("again").textContent = `Again with another seed (${price})`;
+  byId("vary").textContent = `Vary (${price})`;
   for (const id of ["again", "vary", "wish"]) {
     byId<HTMLButtonElement>(id).disabled = !done || !host.speaks;
   }

@@ -28,18 +28,17 @@ function redraw(): void {
 }
 
 function told(film: Film): void {
-  state.film = film.id === undefined && state.film?.id !== undefined ? state.film : film;
+  state.film = film;
   if (!connected) {
     return;
   }
-  const now = state.film;
-  stage.set(now);
+  stage.set(film);
   redraw();
-  if (now.id !== undefined && underway(now) && host.asks && !state.lost) {
-    watch.start(now.id);
+  if (film.id !== undefined && underway(film) && host.asks && !state.lost) {
+    watch.start(film.id);
   }
-  if (now.id !== undefined && state.request.prompt === undefined && host.reads) {
-    void askedFor(now.id);
+  if (film.id !== undefined && state.request.prompt === undefined && host.reads) {
+    void askedFor(film.id);
   }
 }
 

@@ -67,8 +67,7 @@ export async function setUp({ command, browser: executablePath, folder }) {
     const requests = [];
     const faults = [];
     page.on("request", (request) => requests.push(request.url()));
-    if (process.env.TALK) page.on("console", (m) => console.error(m.text().slice(0,300)));
-    page.on("pageerror", (error) => { faults.push(String(error)); if (process.env.TALK) console.error("FAULT", error.stack.slice(0, 600)); });
+    page.on("pageerror", (error) => faults.push(String(error)));
     if (clock) await page.clock.install();
     await page.goto(`http://127.0.0.1:${port}/`);
     const order = {
@@ -85,7 +84,12 @@ export async function setUp({ command, browser: executablePath, folder }) {
       host: (verb, value) => page.evaluate(([verb, value]) => window.harness[verb](value), [verb, value]),
       seen: (what) => page.evaluate((what) => window.harness.seen[what], what),
       status: (words) => view.waitForFunction((words) => document.getElementById("status").textContent === words, words, { timeout: 120_000 }),
-      shot: (name) => page.screenshot({ path: `${folder}/${name}.png`, fullPage: true }),
+      shot: async (name) => {
+        const height = await settled(page, view);
+        await page.setViewportSize({ width, height });
+        await painted(view);
+        await page.screenshot({ path: `${folder}/${name}.png` });
+      },
       /** What left the page for anywhere but this program. */
       outside: () => requests.filter((url) => !/^(data:|blob:|http:\/\/(127\.0\.0\.1|localhost):)/.test(url)),
       /** What the card itself asked the network for, beyond its own text. */
@@ -113,6 +117,23 @@ async function bundled() {
   const entry = fileURLToPath(new URL("host.mjs", import.meta.url));
   const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, format: "iife" });
   return outputFiles[0].text;
+}
+
+/** How high the card is, once its host knows it too. */
+export async function settled(page, view) {
+  for (;;) {
+    const told = await page.evaluate(() => window.harness.seen.sizes.at(-1));
+    const height = await view.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
+    if (Math.abs(told - height) <= 1) return height;
+  }
+}
+
+/** Waits until everything that is to be seen was drawn. */
+function painted(view) {
+  return view.evaluate(async () => {
+    await Promise.all([...document.images].filter((image) => image.src).map((image) => image.decode()));
+    for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+  });
 }
 
 async function text(request) {

@@ -37,7 +37,8 @@ final class ViewerPageTest {
     @ValueSource(
             strings = {"finished", "narrow", "dark", "keyboard", "hostile", "mute", "tooLong", "refused", "speechless"})
     void showsAFilmOfThisMachine(String scenario) throws IOException {
-        play(scenario, Premises.in(folder), TwoCharacters.film(3));
+        // That which is played is longer than a piece.
+        play(scenario, Premises.in(folder), TwoCharacters.film(scenario.equals("finished") ? 8 : 3));
     }
 
     @ParameterizedTest
