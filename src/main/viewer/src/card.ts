@@ -13,10 +13,6 @@ export type State = {
   lost: boolean;
 };
 
-const UNCERTAIN =
-  "The order was sent and its answer got lost: the film may be in the making and may be paid for. It is not ordered again" +
-  " by itself.";
-
 export function draw(state: State, host: Host): void {
   const { film, request } = state;
   const said = film ? words.status(film) : state.broken ? "Stopped" : "Being asked for";
@@ -55,13 +51,11 @@ function drawProgress(film: Film | undefined): void {
 }
 
 function drawTrouble({ film, broken, lost }: State, host: Host): void {
-  const uncertain = film?.status === "submission_unknown";
-  const { category, message } = film?.trouble ?? {};
-  const first = film?.trouble ? `${category}: ${message}` : uncertain ? UNCERTAIN : broken;
+  const first = film?.trouble ? `${film.trouble.category}: ${film.trouble.message}` : broken;
   show("trouble", first !== undefined);
   say("why", first);
   fill("violations", film?.trouble?.violations ?? []);
-  say("next", first === undefined ? undefined : film?.nextStep);
+  say("next", first && film?.nextStep && `The model was told: ${film.nextStep}`);
   const blind = film !== undefined && underway(film) && (lost || !host.asks);
   say("blind", blind ? "This card cannot look by itself: ask the model to look at the film again." : undefined);
   say("plain", film && !film.status && !film.trouble ? film.text : undefined);

@@ -34,7 +34,9 @@ function told(film: Film): void {
   }
   stage.set(film);
   redraw();
-  if (film.id !== undefined && underway(film) && host.asks && !state.lost) {
+  if (film.id === undefined || !underway(film)) {
+    watch.stop();
+  } else if (host.asks && !state.lost) {
     watch.start(film.id);
   }
   if (film.id !== undefined && state.request.prompt === undefined && host.reads) {

@@ -39,7 +39,7 @@ export class Stage {
     }
     if (this.host.reads) {
       void this.fetch("poster");
-      void this.fetch("sheet");
+      void (byId("sheet").hidden && this.fetch("sheet"));
     }
   }
 

@@ -1,9 +1,8 @@
 // Looks after a film until it is finished, one question at a time.
 import { type Film, ended, readResult } from "./film";
 
-const PAUSE = 2_000;
-const LONG_PAUSE = 10_000;
-const LONG = 5 * 60_000;
+const SHORTEST_PAUSE = 2_000;
+const LONGEST_PAUSE = 60_000;
 const WAIT_SECONDS = 10;
 const ASK_TIMEOUT = 120_000;
 const MOST_FAILURES = 3;
@@ -38,7 +37,7 @@ export class Watch {
   private async look(id: string, since: number): Promise<void> {
     let failures = 0;
     while (this.watched === id) {
-      await pause(Date.now() - since > LONG ? LONG_PAUSE : PAUSE);
+      await pause(rhythm(Date.now() - since));
       await seen();
       const film = this.watched === id ? await this.ask(id) : undefined;
       if (this.watched !== id) {
@@ -68,6 +67,9 @@ export class Watch {
     }
   }
 }
+
+/** Every two seconds in the first minute, every ten after five, every minute after thirty. */
+const rhythm = (elapsed: number): number => Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, elapsed / 30));
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

@@ -103,7 +103,7 @@ async function failed(stage) {
   await card.status("Failed");
   const { category, message } = result.structuredContent.error;
   assert.equal(await card.at("why").textContent(), `${category}: ${message}`);
-  assert.equal(await card.at("next").textContent(), result.structuredContent.next_step);
+  assert.equal(await card.at("next").textContent(), `The model was told: ${result.structuredContent.next_step}`);
   assert.match(await card.at("facts").textContent(), /charged/);
   assert.ok(await card.at("again").isEnabled());
   await card.shot("failed");
@@ -113,9 +113,11 @@ async function failed(stage) {
 async function uncertain(stage) {
   const { card } = await done(stage);
   await card.status("Order uncertain");
-  assert.match(await card.at("why").textContent(), /may be paid for\. It is not ordered again/);
+  assert.match(await card.at("why").textContent(), /^outcome_unknown: .*not sent again.*paid twice/);
   assert.match(await card.at("facts").textContent(), /not known whether it was charged/);
+  assert.match(await card.at("next").textContent(), /: Do not submit it again/);
   assert.ok(await card.at("again").isDisabled());
+  assert.ok(await card.at("progress").isHidden());
   await card.shot("uncertain");
   await clean(card);
 }

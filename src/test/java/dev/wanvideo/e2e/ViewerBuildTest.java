@@ -28,9 +28,10 @@ final class ViewerBuildTest {
     @Test
     void thePageIsWhatItsSourceMakes() throws IOException {
         Npm programs = Needs.npm();
-        Path golden = root().resolve("src/main/resources/dev/wanvideo/mcp/viewer.html");
+        Path main = Product.target().resolveSibling("src").resolve("main");
+        Path golden = main.resolve("resources/dev/wanvideo/mcp/viewer.html");
         for (String name : SOURCE) {
-            copy(root().resolve("src/main/viewer").resolve(name), folder.resolve(name));
+            copy(main.resolve("viewer").resolve(name), folder.resolve(name));
         }
         String npm = SearchPath.find("npm").orElseThrow().toString();
         String node = programs.node().toAbsolutePath().toString();
@@ -46,10 +47,6 @@ final class ViewerBuildTest {
     private void run(String... command) {
         Ran ran = Ran.of(List.of(command), folder, System.getenv(), LIMIT);
         assertThat(ran.exit()).as(ran.toString()).isZero();
-    }
-
-    private static Path root() {
-        return Product.examples().toAbsolutePath().getParent();
     }
 
     private static void copy(Path from, Path to) throws IOException {
