@@ -85,8 +85,17 @@ final class ViewerPageTest {
         order.put("folder", pictures.toString());
         order.put("film", film);
         List<String> command = List.of(npm.node().toString(), "viewer/scenarios.mjs", json.writeValueAsString(order));
-        Ran ran = Ran.of(command, npm.folder(), premises.environment(), Duration.ofMinutes(6));
+        Ran ran = Ran.of(command, npm.folder(), environment(npm, premises), Duration.ofMinutes(6));
         assertThat(ran.exit()).as(ran.toString()).isZero();
         assertThat(ran.out()).contains("{\"passed\":\"" + scenario + "\"}");
+    }
+
+    /** The browser's home is not in the test's folder: what it leaves there points to places beyond it. */
+    private static Map<String, String> environment(Npm npm, Premises premises) throws IOException {
+        Map<String, String> environment = new LinkedHashMap<>(premises.environment());
+        environment.put(
+                "HOME",
+                Files.createDirectories(npm.folder().resolve("home")).toString());
+        return environment;
     }
 }
