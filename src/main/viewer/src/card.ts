@@ -23,7 +23,7 @@ export function draw(state: State, host: Host): void {
   say("prompt", request.prompt);
   fill("cast", request.cast.map((member) => `${member.name}: ${member.about}`));
   define("facts", [
-    ["Cost", film?.cost && words.charge(film.cost)],
+    film?.planned ? ["Price", words.price(film.cost)] : ["Cost", film?.cost && words.charge(film.cost)],
     ["Made by", film?.provider],
     ["Asked for", request.format],
     ["Film", film?.video && ended(film) ? words.picture(film.video) : undefined],

@@ -125,7 +125,7 @@ async function uncertain(stage) {
 async function plan(stage) {
   const { card } = await ordered(stage, {}, { ...film, dry_run: true });
   await card.status("A plan only");
-  assert.match(await card.at("facts").textContent(), /Costnothing charged \(quoted: \$\d/);
+  assert.match(await card.at("facts").textContent(), /^Price\$\d/);
   assert.ok(await card.at("actions").isHidden());
   await card.shot("plan");
   await clean(card);
