@@ -240,18 +240,17 @@ async function tooLong(stage) {
 }
 
 async function ending(stage) {
-  const { card } = await ordered(stage, { clock: true });
-  await card.page.evaluate(() => (window.failCalls = true));
-  const looks = async (times) => {
-    while ((await card.seen("calls")).length < times) await card.page.clock.runFor(1_000);
+  const looked = async ({ page, seen }, times) => {
+    await page.evaluate(() => (window.failCalls = true));
+    while ((await seen("calls")).length < times) await page.clock.runFor(1_000);
   };
-  await looks(3);
+  const { card } = await ordered(stage, { clock: true });
+  await looked(card, 3);
   await card.at("blind").filter({ hasText: "ask the model to look" }).waitFor();
   await card.page.clock.runFor(120_000);
   assert.equal((await card.seen("calls")).length, 3);
   const next = await ordered(stage, { clock: true }, { ...film, seed: 99 });
-  await next.card.page.clock.runFor(2_500);
-  await next.card.page.waitForFunction(() => window.harness.seen.calls.length === 1);
+  await looked(next.card, 1);
   await next.card.host("teardown");
   await next.card.page.clock.runFor(120_000);
   assert.equal((await next.card.seen("calls")).length, 1);
