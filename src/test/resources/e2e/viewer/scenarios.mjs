@@ -1,4 +1,5 @@
-// What people do with the card: node scenarios.mjs ORDER, with the name of one scenario in the order.
+// What people do with the card: node scenarios.mjs ORDER, with the names of scenarios in the order. They share a server, a
+// browser and what they can of the films.
 import assert from "node:assert/strict";
 import { contrasts, overflow, walked } from "./looks.mjs";
 import { setUp, settled } from "./stage.mjs";
@@ -17,10 +18,10 @@ async function ordered(stage, how = {}, values = film) {
   return { card, created, id: created.structuredContent.task_id };
 }
 
+/** Shows the card of a film that is finished. */
 async function done(stage, how = {}, values = film) {
-  const created = await stage.tool("create_reference_video", values);
+  const { created, result } = await stage.made(values);
   const id = created.structuredContent.task_id;
-  const result = await stage.finished(id);
   const card = await stage.card(how);
   await card.host("input", values);
   await card.host("result", { ...created, structuredContent: result.structuredContent });
@@ -52,7 +53,6 @@ async function finished(stage) {
     assert.deepEqual(pieces, Array.from({ length: Math.ceil(bytes / 700_002) }, (_, i) => `wan-video://tasks/${id}/film/${i + 1}`));
     assert.ok(pieces.length > 1);
     await clean(card);
-    await card.page.close();
   }
 }
 
@@ -205,9 +205,10 @@ async function hostile(stage) {
 }
 
 async function mute(stage) {
-  const created = await stage.tool("create_reference_video", film);
+  const values = { ...film, seed: 8 };
+  const created = await stage.tool("create_reference_video", values);
   const card = await stage.card({ capabilities: {} });
-  await card.host("input", film);
+  await card.host("input", values);
   await card.host("result", { ...created, structuredContent: { ...created.structuredContent, status: "running", progress: 30 } });
   await card.at("blind").filter({ hasText: "ask the model to look" }).waitFor();
   assert.ok(await card.at("cancel").isHidden());
@@ -288,8 +289,12 @@ async function clean(card) {
 
 const stage = await setUp(order);
 try {
-  await scenarios[order.scenario](stage);
-  process.stdout.write(JSON.stringify({ passed: order.scenario }) + "\n");
+  for (const name of order.scenarios) {
+    process.stderr.write(`${name}\n`);
+    await scenarios[name](stage);
+    await stage.clear();
+    process.stdout.write(`passed ${name}\n`);
+  }
 } finally {
   await stage.close();
 }

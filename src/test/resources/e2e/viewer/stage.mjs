@@ -97,14 +97,28 @@ export async function setUp({ command, browser: executablePath, folder }) {
     };
   }
 
+  async function finished(id) {
+    for (;;) {
+      const result = await tool("get_task", { task_id: id, wait_seconds: 30 });
+      if (["succeeded", "failed", "submission_unknown"].includes(result.structuredContent.status)) return result;
+    }
+  }
+
+  const films = new Map();
+
+  /** The answers about a film that is not made a second time. */
+  async function made(values) {
+    const key = JSON.stringify(values);
+    if (!films.has(key)) {
+      const created = await tool("create_reference_video", values);
+      films.set(key, { created, result: await finished(created.structuredContent.task_id) });
+    }
+    return films.get(key);
+  }
+
   return {
-    tool, card, viewer,
-    finished: async (id) => {
-      for (;;) {
-        const result = await tool("get_task", { task_id: id, wait_seconds: 30 });
-        if (["succeeded", "failed", "submission_unknown"].includes(result.structuredContent.status)) return result;
-      }
-    },
+    tool, card, finished, made,
+    clear: () => Promise.all(browser.contexts().map((context) => context.close())),
     close: async () => {
       await browser.close();
       server.close();

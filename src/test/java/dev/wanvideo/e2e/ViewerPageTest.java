@@ -11,12 +11,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,69 +32,75 @@ final class ViewerPageTest {
     @TempDir
     Path folder;
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"finished", "narrow", "dark", "keyboard", "hostile", "mute", "tooLong", "refused", "speechless"})
-    void showsAFilmOfThisMachine(String scenario) throws IOException {
-        // That which is played is longer than a piece.
-        play(scenario, Premises.in(folder), TwoCharacters.film(scenario.equals("finished") ? 8 : 3));
+    @Test
+    void showsAFilmOfThisMachine() throws IOException {
+        // Eight seconds are more than one piece.
+        play(
+                List.of(
+                        "finished",
+                        "narrow",
+                        "dark",
+                        "keyboard",
+                        "hostile",
+                        "mute",
+                        "tooLong",
+                        "refused",
+                        "speechless"),
+                Premises.in(folder),
+                TwoCharacters.film(8));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"byItself", "plan"})
-    void showsAFilmOfAProvider(String scenario) throws IOException {
-        try (Marketplace market = Marketplace.open(folder, 2)) {
-            play(scenario, market.premises(List.of(PROVIDER)), market.film("waves from a hill", PROVIDER));
-        }
+    @Test
+    void showsAFilmOfAProvider() throws IOException {
+        playAt(2, Optional.empty(), "plan", "byItself");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"running", "ending"})
-    void staysWithAFilmThatTakesItsTime(String scenario) throws IOException {
-        try (Marketplace market = Marketplace.open(folder, 600)) {
-            play(scenario, market.premises(List.of(PROVIDER)), market.film("waves from a hill", PROVIDER));
-        }
+    @Test
+    void staysWithAFilmThatTakesItsTime() throws IOException {
+        playAt(600, Optional.empty(), "running", "ending");
     }
 
     @Test
     void saysWhyAFilmFailed() throws IOException {
-        playWith(Fault.CONTENT_AT_POLL, "failed");
+        playAt(0.5, Optional.of(Fault.CONTENT_AT_POLL), "failed");
     }
 
     @Test
     void saysThatAnOrderIsUncertain() throws IOException {
-        playWith(Fault.BILL_THEN_DROP, "uncertain");
+        playAt(0.5, Optional.of(Fault.BILL_THEN_DROP), "uncertain");
     }
 
-    private void playWith(Fault fault, String scenario) throws IOException {
-        try (Marketplace market = Marketplace.open(folder, 0.5)) {
-            market.sandbox().faults().set(FaultOrder.always(PROVIDER, fault));
-            play(scenario, market.premises(List.of(PROVIDER)), market.film("waves from a hill", PROVIDER));
+    private void playAt(double seconds, Optional<Fault> fault, String... scenarios) throws IOException {
+        try (Marketplace market = Marketplace.open(folder, seconds)) {
+            fault.ifPresent(each -> market.sandbox().faults().set(FaultOrder.always(PROVIDER, each)));
+            Map<String, Object> film = market.film("waves from a hill", PROVIDER);
+            play(List.of(scenarios), market.premises(List.of(PROVIDER)), film);
         }
     }
 
-    private void play(String scenario, Premises premises, Map<String, Object> film) throws IOException {
+    private void play(List<String> scenarios, Premises premises, Map<String, Object> film) throws IOException {
         Path chromium = Needs.chromium();
         Npm npm = Needs.npm();
         Path pictures = Files.createDirectories(Product.target().resolve("viewer"));
         Map<String, Object> order = new LinkedHashMap<>();
-        order.put("scenario", scenario);
+        order.put("scenarios", scenarios);
         order.put("command", Product.command());
         order.put("browser", chromium.toString());
         order.put("folder", pictures.toString());
         order.put("film", film);
         List<String> command = List.of(npm.node().toString(), "viewer/scenarios.mjs", json.writeValueAsString(order));
-        Ran ran = Ran.of(command, npm.folder(), environment(npm, premises), Duration.ofMinutes(6));
+        Ran ran = Ran.of(command, npm.folder(), environment(npm, premises), Duration.ofMinutes(10));
         assertThat(ran.exit()).as(ran.toString()).isZero();
-        assertThat(ran.out()).contains("{\"passed\":\"" + scenario + "\"}");
+        assertThat(ran.out().lines())
+                .containsExactlyElementsOf(
+                        scenarios.stream().map(name -> "passed " + name).toList());
     }
 
     /** The browser's home is not in the test's folder: what it leaves there points to places beyond it. */
     private static Map<String, String> environment(Npm npm, Premises premises) throws IOException {
         Map<String, String> environment = new LinkedHashMap<>(premises.environment());
         environment.put(
-                "HOME",
-                Files.createDirectories(npm.folder().resolve("home")).toString());
+                "HOME", Files.createDirectories(npm.folder().resolve("home")).toString());
         return environment;
     }
 }
