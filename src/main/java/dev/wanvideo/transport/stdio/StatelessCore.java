@@ -3,6 +3,7 @@ package dev.wanvideo.transport.stdio;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.wanvideo.transport.Answer;
+import dev.wanvideo.transport.ClientSession;
 import dev.wanvideo.transport.ProtocolError;
 import dev.wanvideo.transport.StatelessHandler;
 import dev.wanvideo.transport.StatelessRequest;
@@ -11,6 +12,7 @@ import io.modelcontextprotocol.json.TypeRef;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Puts calls to the handler of the stateless era, and stamps the results where they are of that era. */
@@ -35,18 +37,19 @@ final class StatelessCore {
     }
 
     void handle(Call call) throws InterruptedException {
-        handle(call, this::stamped);
+        handle(call, Optional.empty(), this::stamped);
     }
 
-    /** The same for the era that knows no stamps. */
-    void handlePlainly(Call call) throws InterruptedException {
-        handle(call, result -> result);
+    /** The same for the era that knows no stamps, and has sessions. */
+    void handlePlainly(Call call, ClientSession session) throws InterruptedException {
+        handle(call, Optional.of(session), result -> result);
     }
 
-    private void handle(Call call, UnaryOperator<Map<String, Object>> finish) throws InterruptedException {
+    private void handle(Call call, Optional<ClientSession> session, UnaryOperator<Map<String, Object>> finish)
+            throws InterruptedException {
         StatelessRequest request;
         try {
-            request = read(call);
+            request = read(call, session);
         } catch (IOException e) {
             call.refuse(Answer.INVALID_PARAMS, "params cannot be read");
             return;
@@ -58,10 +61,10 @@ final class StatelessCore {
         }
     }
 
-    private StatelessRequest read(Call call) throws IOException {
+    private StatelessRequest read(Call call, Optional<ClientSession> session) throws IOException {
         Map<String, Object> params = json.readValue(call.params(), new TypeRef<>() {});
         Object id = json.readValue(call.id(), Object.class);
-        return new StatelessRequest(id, call.method(), params, (method, told) -> tell(call, method, told));
+        return new StatelessRequest(id, call.method(), params, (method, told) -> tell(call, method, told), session);
     }
 
     private void tell(Call call, String method, Map<String, Object> told) {
