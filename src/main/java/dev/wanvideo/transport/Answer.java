@@ -40,6 +40,12 @@ public final class Answer {
         return error(id, utf8("{\"code\":" + code + ",\"message\":\"" + message + "\"" + more));
     }
 
+    /** Refuses a version of the protocol, given as JSON text; the data tells which versions a client may go on with. */
+    public static byte[] unsupportedVersion(@Nullable String id, String requested) {
+        String data = "{\"supported\":" + ProtocolVersions.json() + ",\"requested\":" + requested + "}";
+        return error(id, UNSUPPORTED_PROTOCOL_VERSION, "Unsupported protocol version", data);
+    }
+
     private static byte[] line(String id, String member, byte[] value) {
         byte[] head = utf8("{\"jsonrpc\":\"2.0\",\"id\":" + id + "," + member);
         byte[] line = new byte[head.length + value.length + 2];

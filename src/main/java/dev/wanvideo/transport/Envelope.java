@@ -42,21 +42,28 @@ public final class Envelope {
         return envelope;
     }
 
-    public boolean isObject() {
-        return object;
+    /** What keeps the message from being one of JSON-RPC 2.0 as MCP uses it, null when it is one. */
+    public @Nullable String fault() {
+        if (batch) {
+            return "Batches are not supported";
+        }
+        if (!object) {
+            return "A message is an object";
+        }
+        // A response is never answered, not even a faulty one, or two peers could answer each other for ever.
+        return !method && outcome ? null : requestFault();
     }
 
-    public boolean isBatch() {
-        return batch;
-    }
-
-    public boolean isVersion2() {
-        return "2.0".equals(jsonrpc);
-    }
-
-    /** True when there is a method, whatever its type; false makes it a response, or nothing. */
-    public boolean hasMethod() {
-        return method;
+    /**
+     * Whether it is of the stateless era: each request tells its era by itself. The two methods that only one era has
+     * are of that era whatever they carry, and an {@code initialize} that names a version as its era does means what it
+     * says.
+     */
+    public boolean isModern() {
+        if ("server/discover".equals(methodName) || "subscriptions/listen".equals(methodName)) {
+            return true;
+        }
+        return meta.isModern() && (!"initialize".equals(methodName) || protocolVersion == null);
     }
 
     /** The method's name, null when there is none or it is not a string. */
@@ -64,19 +71,9 @@ public final class Envelope {
         return methodName;
     }
 
-    /** True when there is a result or an error. */
-    public boolean hasOutcome() {
-        return outcome;
-    }
-
     /** The id as JSON text, null when there is none or it is neither a string nor a number. */
     public @Nullable String id() {
         return usable(id) ? id : null;
-    }
-
-    /** True when there is an id of any type. */
-    public boolean hasId() {
-        return id != null;
     }
 
     /** False when there are params other than an object. */
@@ -114,6 +111,19 @@ public final class Envelope {
     /** What {@code params._meta} says. */
     public RequestMeta meta() {
         return meta;
+    }
+
+    private @Nullable String requestFault() {
+        if (!"2.0".equals(jsonrpc)) {
+            return "jsonrpc must be \\\"2.0\\\"";
+        }
+        if (methodName == null) {
+            return method ? "method must be a string" : "method is missing";
+        }
+        if (id != null ? !usable(id) : !methodName.startsWith("notifications/")) {
+            return "A request needs an id that is a string or a number";
+        }
+        return null;
     }
 
     private void readMembers(JsonScanner json) throws MalformedJson {

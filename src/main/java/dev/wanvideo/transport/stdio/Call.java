@@ -1,11 +1,12 @@
 package dev.wanvideo.transport.stdio;
 
 import dev.wanvideo.transport.Answer;
+import dev.wanvideo.transport.OpenCall;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** One request in flight; it is answered at most once, and never after it was cancelled. */
-final class Call implements Runnable {
+final class Call implements OpenCall, Runnable {
 
     private final String id;
     private final String method;
@@ -22,17 +23,18 @@ final class Call implements Runnable {
         this.calls = calls;
     }
 
-    /** The id as the client wrote it, as JSON text. */
-    String id() {
+    @Override
+    public String id() {
         return id;
     }
 
-    String method() {
+    @Override
+    public String method() {
         return method;
     }
 
-    /** The params as JSON text, an object. */
-    byte[] params() {
+    @Override
+    public byte[] params() {
         return params;
     }
 
@@ -41,23 +43,23 @@ final class Call implements Runnable {
         return method.equals("subscriptions/listen");
     }
 
-    /** Sends a notification that belongs to the call, a line. */
-    void tell(byte[] notification) {
+    @Override
+    public void tell(byte[] notification) {
         calls.tell(this, notification);
     }
 
-    /** Answers with a result, given as JSON text. */
-    void answer(byte[] result) {
+    @Override
+    public void answer(byte[] result) {
         calls.finish(this, Answer.result(id, result));
     }
 
-    /** Answers with an error object, given as JSON text. */
-    void refuse(byte[] error) {
+    @Override
+    public void refuse(byte[] error) {
         calls.finish(this, Answer.error(id, error));
     }
 
-    /** Answers with an error whose message is plain text. */
-    void refuse(int code, String message) {
+    @Override
+    public void refuse(int code, String message) {
         calls.finish(this, Answer.error(id, code, message));
     }
 

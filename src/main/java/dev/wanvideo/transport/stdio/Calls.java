@@ -1,6 +1,7 @@
 package dev.wanvideo.transport.stdio;
 
 import dev.wanvideo.transport.Answer;
+import dev.wanvideo.transport.CallPool;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,9 +13,12 @@ final class Calls {
     /** More than any client has in flight; past it requests are refused, so that memory stays bounded. */
     static final int MOST = 1024;
 
+    /** Some calls wait for most of a minute, each on a thread of its own. */
+    private static final int MOST_AT_ONCE = 256;
+
     private final Outbox outbox;
     private final Map<String, Call> inFlight = new ConcurrentHashMap<>();
-    private final CallPool pool = new CallPool();
+    private final CallPool pool = new CallPool(MOST_AT_ONCE);
 
     Calls(Outbox outbox) {
         this.outbox = outbox;

@@ -3,9 +3,7 @@ package dev.wanvideo.transport.stdio;
 import dev.wanvideo.transport.Answer;
 import dev.wanvideo.transport.Envelope;
 import dev.wanvideo.transport.PreparedAnswers;
-import dev.wanvideo.transport.ProtocolVersions;
 import dev.wanvideo.transport.RequestMeta;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The stateless era on one pair of streams: takes each request for itself, answers from prepared bytes what it can, and
@@ -33,7 +31,7 @@ final class ModernRequests implements CallHandler {
         RequestMeta meta = envelope.meta();
         String fault = meta.fault();
         if (meta.namesOtherVersion()) {
-            refuseVersion(id, meta.version());
+            outbox.send(Answer.unsupportedVersion(id, meta.version()));
         } else if (fault != null) {
             outbox.send(Answer.error(id, Answer.INVALID_PARAMS, fault));
         } else {
@@ -77,11 +75,5 @@ final class ModernRequests implements CallHandler {
         } else {
             outbox.send(Answer.error(call.id(), Answer.INTERNAL_ERROR, refusal));
         }
-    }
-
-    /** The data tells a client which versions it may go on with. */
-    private void refuseVersion(String id, @Nullable String requested) {
-        String data = "{\"supported\":" + ProtocolVersions.json() + ",\"requested\":" + requested + "}";
-        outbox.send(Answer.error(id, Answer.UNSUPPORTED_PROTOCOL_VERSION, "Unsupported protocol version", data));
     }
 }

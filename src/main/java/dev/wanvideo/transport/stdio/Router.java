@@ -36,7 +36,7 @@ final class Router {
     }
 
     private void route(Envelope envelope, byte[] buffer, int from, int to) {
-        String fault = fault(envelope);
+        String fault = envelope.fault();
         String method = envelope.method();
         String id = envelope.id();
         if (fault != null) {
@@ -50,55 +50,14 @@ final class Router {
         }
     }
 
-    /** What keeps the message from being one of JSON-RPC 2.0 as MCP uses it, null when it is one. */
-    private static @Nullable String fault(Envelope envelope) {
-        if (envelope.isBatch()) {
-            return "Batches are not supported";
-        }
-        if (!envelope.isObject()) {
-            return "A message is an object";
-        }
-        // A response is never answered, not even a faulty one, or two peers could answer each other for ever.
-        if (!envelope.hasMethod() && envelope.hasOutcome()) {
-            return null;
-        }
-        return requestFault(envelope);
-    }
-
-    private static @Nullable String requestFault(Envelope envelope) {
-        String method = envelope.method();
-        if (!envelope.isVersion2()) {
-            return "jsonrpc must be \\\"2.0\\\"";
-        }
-        if (method == null) {
-            return envelope.hasMethod() ? "method must be a string" : "method is missing";
-        }
-        if (envelope.hasId() ? envelope.id() == null : !method.startsWith("notifications/")) {
-            return "A request needs an id that is a string or a number";
-        }
-        return null;
-    }
-
     private void request(String id, String method, Envelope envelope, byte[] buffer) {
         if (!envelope.isParamsUsable()) {
             outbox.send(Answer.error(id, Answer.INVALID_PARAMS, "params must be an object"));
-        } else if (isModern(method, envelope)) {
+        } else if (envelope.isModern()) {
             modern.request(id, method, envelope, buffer);
         } else {
             legacy.request(id, method, envelope, buffer);
         }
-    }
-
-    /**
-     * Each request tells its era by itself. The two methods that only one era has are of that era whatever they carry,
-     * and an {@code initialize} that names a version as its era does means what it says.
-     */
-    private static boolean isModern(String method, Envelope envelope) {
-        return switch (method) {
-            case "server/discover", "subscriptions/listen" -> true;
-            case "initialize" -> envelope.meta().isModern() && envelope.protocolVersion() == null;
-            default -> envelope.meta().isModern();
-        };
     }
 
     /** Other notifications tell nothing that is used here; the core is told of initialized by its loader. */

@@ -3,7 +3,9 @@ package dev.wanvideo.transport.stdio;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.wanvideo.transport.Answer;
+import dev.wanvideo.transport.CallShape;
 import dev.wanvideo.transport.PreparedAnswers;
+import dev.wanvideo.transport.StatelessCore;
 import dev.wanvideo.transport.StatelessHandler;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;

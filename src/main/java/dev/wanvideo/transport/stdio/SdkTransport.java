@@ -1,13 +1,12 @@
 package dev.wanvideo.transport.stdio;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.wanvideo.transport.JsonText;
+import dev.wanvideo.transport.SdkErrors;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpServerTransport;
-import java.io.IOException;
 import reactor.core.publisher.Mono;
 
 /** Writes what the SDK's session sends: responses through the call they belong to, the rest as they are. */
@@ -29,7 +28,7 @@ final class SdkTransport implements McpServerTransport {
                 return Mono.empty();
             });
         }
-        return Mono.fromRunnable(() -> outbox.send(serialize(message, "\n")));
+        return Mono.fromRunnable(() -> outbox.send(JsonText.line(json, message)));
     }
 
     @Override
@@ -45,18 +44,9 @@ final class SdkTransport implements McpServerTransport {
     /** A response without a call is the SDK's own answer to the initialize that it was told of afterwards. */
     private void respond(Call call, JSONRPCResponse response) {
         if (response.error() == null) {
-            call.answer(serialize(response.result(), ""));
+            call.answer(JsonText.of(json, response.result()));
         } else {
-            call.refuse(serialize(SdkErrors.tellable(response.error()), ""));
-        }
-    }
-
-    /** Goes through a string, in which half of a surrogate pair does no harm; as bytes it could not be written. */
-    private byte[] serialize(Object value, String end) {
-        try {
-            return (json.writeValueAsString(value) + end).getBytes(UTF_8);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("cannot be written as JSON", e);
+            call.refuse(JsonText.of(json, SdkErrors.tellable(response.error())));
         }
     }
 }

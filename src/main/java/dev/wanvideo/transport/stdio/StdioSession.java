@@ -1,10 +1,8 @@
 package dev.wanvideo.transport.stdio;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.wanvideo.transport.ClientSession;
+import dev.wanvideo.transport.JsonText;
 import io.modelcontextprotocol.json.McpJsonMapper;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,11 +27,7 @@ final class StdioSession implements ClientSession {
         notification.put("jsonrpc", "2.0");
         notification.put("method", method);
         notification.put("params", params);
-        try {
-            outbox.send((json.writeValueAsString(notification) + "\n").getBytes(UTF_8));
-        } catch (IOException e) {
-            throw new IllegalArgumentException("cannot be written as JSON", e);
-        }
+        outbox.send(JsonText.line(json, notification));
     }
 
     @Override

@@ -1,15 +1,15 @@
-package dev.wanvideo.transport.stdio;
+package dev.wanvideo.transport;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the params that the SDK would answer with an internal error, since it finds out by an exception. */
-final class CallShape {
+public final class CallShape {
 
     private CallShape() {}
 
     /** What is wrong with the params, null when nothing is. */
-    static @Nullable String fault(String method, Object params) {
+    public static @Nullable String fault(String method, Object params) {
         if (!(params instanceof Map<?, ?> members)) {
             return "params cannot be read";
         }

@@ -1,4 +1,4 @@
-package dev.wanvideo.transport.stdio;
+package dev.wanvideo.transport;
 
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionHandler;
@@ -10,13 +10,13 @@ import java.util.concurrent.TimeUnit;
  * Daemon threads for blocking calls: an idle one is reused, a new one is made while there are fewer than the most, and
  * only then does a call wait in line, for whichever thread becomes free first.
  */
-final class CallPool extends ThreadPoolExecutor {
+public final class CallPool extends ThreadPoolExecutor {
 
-    private static final int MOST_THREADS = 256;
     private static final int IDLE_SECONDS = 10;
 
-    CallPool() {
-        super(0, MOST_THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new Handover(), new CallThreads(), new WaitInLine());
+    /** @param most threads at once, each of them for one call that may wait long */
+    public CallPool(int most) {
+        super(0, most, IDLE_SECONDS, TimeUnit.SECONDS, new Handover(), new CallThreads(), new WaitInLine());
     }
 
     /** A queue that takes a task only when a thread waits for one, so that the executor makes a thread otherwise. */

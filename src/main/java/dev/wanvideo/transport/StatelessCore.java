@@ -1,12 +1,5 @@
-package dev.wanvideo.transport.stdio;
+package dev.wanvideo.transport;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.wanvideo.transport.Answer;
-import dev.wanvideo.transport.ClientSession;
-import dev.wanvideo.transport.ProtocolError;
-import dev.wanvideo.transport.StatelessHandler;
-import dev.wanvideo.transport.StatelessRequest;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.TypeRef;
 import java.io.IOException;
@@ -16,7 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Puts calls to the handler of the stateless era, and stamps the results where they are of that era. */
-final class StatelessCore {
+public final class StatelessCore {
 
     private static final String META = "_meta";
     private static final String RESULT_TYPE = "resultType";
@@ -26,26 +19,28 @@ final class StatelessCore {
     private final Object serverInfo;
 
     /** @param serverInfo who the server is, as JSON */
-    StatelessCore(StatelessHandler handler, McpJsonMapper json, String serverInfo) throws IOException {
+    public StatelessCore(StatelessHandler handler, McpJsonMapper json, String serverInfo) throws IOException {
         this.handler = handler;
         this.json = json;
         this.serverInfo = json.readValue(serverInfo, Object.class);
     }
 
-    boolean servesBothEras(String method) {
+    /** Whether the method is served in the era of {@code initialize}, too. */
+    public boolean servesBothEras(String method) {
         return handler.servesBothEras(method);
     }
 
-    void handle(Call call) throws InterruptedException {
+    /** Answers the call before it returns. */
+    public void handle(OpenCall call) throws InterruptedException {
         handle(call, Optional.empty(), this::stamped);
     }
 
     /** The same for the era that knows no stamps, and has sessions. */
-    void handlePlainly(Call call, ClientSession session) throws InterruptedException {
+    public void handlePlainly(OpenCall call, ClientSession session) throws InterruptedException {
         handle(call, Optional.of(session), result -> result);
     }
 
-    private void handle(Call call, Optional<ClientSession> session, UnaryOperator<Map<String, Object>> finish)
+    private void handle(OpenCall call, Optional<ClientSession> session, UnaryOperator<Map<String, Object>> finish)
             throws InterruptedException {
         StatelessRequest request;
         try {
@@ -55,24 +50,24 @@ final class StatelessCore {
             return;
         }
         try {
-            call.answer(bytes(finish.apply(handler.handle(request)), ""));
+            call.answer(JsonText.of(json, finish.apply(handler.handle(request))));
         } catch (ProtocolError e) {
-            call.refuse(bytes(e.error(), ""));
+            call.refuse(JsonText.of(json, e.error()));
         }
     }
 
-    private StatelessRequest read(Call call, Optional<ClientSession> session) throws IOException {
+    private StatelessRequest read(OpenCall call, Optional<ClientSession> session) throws IOException {
         Map<String, Object> params = json.readValue(call.params(), new TypeRef<>() {});
         Object id = json.readValue(call.id(), Object.class);
         return new StatelessRequest(id, call.method(), params, (method, told) -> tell(call, method, told), session);
     }
 
-    private void tell(Call call, String method, Map<String, Object> told) {
+    private void tell(OpenCall call, String method, Map<String, Object> told) {
         Map<String, Object> notification = new LinkedHashMap<>();
         notification.put("jsonrpc", "2.0");
         notification.put("method", method);
         notification.put("params", told);
-        call.tell(bytes(notification, "\n"));
+        call.tell(JsonText.line(json, notification));
     }
 
     private Map<String, Object> stamped(Map<String, Object> result) {
@@ -86,14 +81,5 @@ final class StatelessCore {
         meta.put("io.modelcontextprotocol/serverInfo", serverInfo);
         stamped.put(META, meta);
         return stamped;
-    }
-
-    /** Goes through a string, in which half of a surrogate pair does no harm; as bytes it could not be written. */
-    private byte[] bytes(Map<String, Object> value, String end) {
-        try {
-            return (json.writeValueAsString(value) + end).getBytes(UTF_8);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("cannot be written as JSON", e);
-        }
     }
 }

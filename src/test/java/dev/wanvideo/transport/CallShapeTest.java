@@ -1,4 +1,4 @@
-package dev.wanvideo.transport.stdio;
+package dev.wanvideo.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
