@@ -112,9 +112,10 @@ final class CreateReferenceVideo implements Tool {
             Caller caller) {
         Optional<String> key = asked.handling().requestId();
         NewTask wanted = new NewTask(request, digest(asked), plan, key, plan.warnings(), wish, findings);
+        Tasks tasks = studio.tasks().get();
         CreateOutcome outcome;
         try {
-            outcome = studio.tasks().get().create(wanted);
+            outcome = tasks.create(wanted);
         } catch (StoreUnavailable e) {
             throw e;
         } catch (RuntimeException e) {

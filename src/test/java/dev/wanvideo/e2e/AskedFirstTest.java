@@ -128,9 +128,8 @@ final class AskedFirstTest {
         return McpClient.sync(new StdioClientTransport(parameters, new JacksonMcpJsonMapper(new JsonMapper())))
                 .requestTimeout(LIMIT)
                 .initializationTimeout(LIMIT)
-                .capabilities(McpSchema.ClientCapabilities.builder()
-                        .elicitation()
-                        .build())
+                .capabilities(
+                        McpSchema.ClientCapabilities.builder().elicitation().build())
                 .elicitation(question -> {
                     questions.add(question.message());
                     return McpSchema.ElicitResult.builder(

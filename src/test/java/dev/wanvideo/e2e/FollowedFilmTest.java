@@ -31,7 +31,20 @@ final class FollowedFilmTest {
     @TempDir
     Path folder;
 
-    /** No client of the matrix declares the extension, so the lines are written here. */
+    /** The Inspector declares the extension in the stateless era and settles the task by itself. */
+    @Test
+    void aClientThatFollowsTasksNeedsOneCallForAFilm() {
+        Premises premises = Premises.in(folder);
+        TappedServer server = new TappedServer(premises);
+        InspectorClient inspector = new InspectorClient(Needs.npm(), server, "modern");
+        FilmChecks.assertFilm(inspector.call("create_reference_video", TwoCharacters.film(5)), premises);
+        TappedSession session = server.awaitEnds().get(0);
+        System.err.println("the Inspector's film: " + session.asked("tools/call") + " tool call, "
+                + session.asked("tasks/get") + " looks at its task");
+        assertThat(session.asked("tools/call")).isEqualTo(1);
+        assertThat(session.asked("tasks/get")).isPositive();
+    }
+
     @Test
     void aTaskOutlivesTheServerThatGaveItAndEndsWithTheFilm() throws Exception {
         try (Marketplace market = Marketplace.open(folder, 3)) {
@@ -42,14 +55,12 @@ final class FollowedFilmTest {
                 assertThat(ended.path("status").asString()).isEqualTo("completed");
                 Reply result = new Reply(ended.path("result"));
                 assertThat(result.isError()).as(result.text()).isFalse();
-                assertThat(Files.size(
-                                Path.of(result.facts().at("/video/path").asString())))
+                assertThat(Files.size(Path.of(result.facts().at("/video/path").asString())))
                         .isPositive();
                 assertThat(result.taskId()).isEqualTo(task);
             }
             assertThat(market.ordered("waves")).hasSize(1);
         }
-        System.err.println("a film for a client that follows tasks: 1 tool call");
     }
 
     @Test
@@ -75,12 +86,11 @@ final class FollowedFilmTest {
                 .build();
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
         JsonMapper json = new JsonMapper();
-        try (McpSyncClient client = McpClient.sync(
-                        new StdioClientTransport(parameters, new JacksonMcpJsonMapper(json)))
+        try (McpSyncClient client = McpClient.sync(new StdioClientTransport(parameters, new JacksonMcpJsonMapper(json)))
                 .requestTimeout(LIMIT)
                 .initializationTimeout(LIMIT)
-                .resourcesUpdateConsumer(contents -> contents.forEach(
-                        content -> heard.add(((McpSchema.TextResourceContents) content).text())))
+                .resourcesUpdateConsumer(contents ->
+                        contents.forEach(content -> heard.add(((McpSchema.TextResourceContents) content).text())))
                 .build()) {
             assertThat(client.initialize().capabilities().resources().subscribe())
                     .isTrue();
@@ -88,9 +98,8 @@ final class FollowedFilmTest {
                     .arguments(TwoCharacters.film(5))
                     .build();
             Reply created = new Reply(json.valueToTree(client.callTool(call)));
-            client.subscribeResource(
-                    McpSchema.SubscribeRequest.builder("wan-video://tasks/" + created.taskId())
-                            .build());
+            client.subscribeResource(McpSchema.SubscribeRequest.builder("wan-video://tasks/" + created.taskId())
+                    .build());
             JsonNode last;
             do {
                 last = json.readTree(heard.poll(LIMIT.toSeconds(), TimeUnit.SECONDS));
