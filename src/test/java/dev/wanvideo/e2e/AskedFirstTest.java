@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,10 +40,12 @@ final class AskedFirstTest {
         try (Marketplace market = Marketplace.open(folder, 0.5);
                 McpSyncClient client = javaClient(premises(market), user, questions)) {
             client.initialize();
-            McpSchema.CallToolRequest call = McpSchema.CallToolRequest.builder("create_reference_video")
-                    .arguments(market.film("waves", PROVIDER))
-                    .build();
-            settled(market, user, new Reply(new JsonMapper().valueToTree(client.callTool(call))));
+            settled(market, user, (tool, arguments) -> {
+                McpSchema.CallToolRequest call = McpSchema.CallToolRequest.builder(tool)
+                        .arguments(arguments)
+                        .build();
+                return new Reply(new JsonMapper().valueToTree(client.callTool(call)));
+            });
         }
         assertThat(questions).singleElement().asString().contains("USD", "5 s", "720p", "EvoLink");
     }
@@ -55,7 +58,7 @@ final class AskedFirstTest {
             TappedServer server = new TappedServer(premises(market));
             Map<String, String> mode = Map.of("pin", "2026-07-28");
             try (NodeClient client = new NodeClient(npm, server, "typescript-v2.mjs", mode, user)) {
-                settled(market, user, client.call("create_reference_video", market.film("waves", PROVIDER)));
+                settled(market, user, client::call);
             }
         }
     }
@@ -96,14 +99,20 @@ final class AskedFirstTest {
         }
     }
 
-    private static void settled(Marketplace market, String user, Reply reply) {
+    /** @param tools calls a tool as this client does */
+    private static void settled(
+            Marketplace market, String user, BiFunction<String, Map<String, Object>, Reply> tools) {
+        Reply reply = tools.apply("create_reference_video", market.film("waves", PROVIDER));
         boolean agreed = user.equals("accept");
         assertThat(reply.isError()).as(reply.text()).isNotEqualTo(agreed);
-        if (!agreed) {
-            assertThat(reply.text()).contains("The user was asked", "Nothing was submitted or charged.");
-            assertThat(market.ordered("waves")).isEmpty();
-        }
         assertThat(reply.taskId().isEmpty()).isNotEqualTo(agreed);
+        if (agreed) {
+            Reply film = tools.apply("get_task", Map.of("task_id", reply.taskId()));
+            assertThat(film.status()).as(film.text()).isEqualTo("succeeded");
+        } else {
+            assertThat(reply.text()).contains("The user was asked", "Nothing was submitted or charged.");
+        }
+        assertThat(market.ordered("waves")).hasSize(agreed ? 1 : 0);
     }
 
     private static Premises premises(Marketplace market) {
