@@ -100,8 +100,7 @@ final class AskedFirstTest {
     }
 
     /** @param tools calls a tool as this client does */
-    private static void settled(
-            Marketplace market, String user, BiFunction<String, Map<String, Object>, Reply> tools) {
+    private static void settled(Marketplace market, String user, BiFunction<String, Map<String, Object>, Reply> tools) {
         Reply reply = tools.apply("create_reference_video", market.film("waves", PROVIDER));
         boolean agreed = user.equals("accept");
         assertThat(reply.isError()).as(reply.text()).isNotEqualTo(agreed);
