@@ -21,9 +21,15 @@ final class NodeClient implements TestClient {
 
     /** Starts the script; {@code mode} is how it settles on a revision, as its SDK writes it. */
     NodeClient(Npm npm, TappedServer server, String script, Object mode) {
+        this(npm, server, script, mode, "");
+    }
+
+    /** The same with a user who answers every question so; an empty answer is nobody to be asked. */
+    NodeClient(Npm npm, TappedServer server, String script, Object mode, String user) {
         List<String> command = server.command();
+        List<String> arguments = command.subList(1, command.size());
         String wanted = json.writeValueAsString(
-                Map.of("command", command.get(0), "args", command.subList(1, command.size()), "mode", mode));
+                Map.of("command", command.get(0), "args", arguments, "mode", mode, "user", user));
         String path = npm.folder().resolve(script).toAbsolutePath().toString();
         List<String> start = List.of(npm.node().toString(), path, wanted);
         this.process = ServerProcess.start(start, server.premises(), answers::add, () -> answers.add(END));

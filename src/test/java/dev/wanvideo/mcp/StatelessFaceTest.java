@@ -149,7 +149,7 @@ final class StatelessFaceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"logging/setLevel", "resources/subscribe", "prompts/remove", "tasks/get", "notifications/x"})
+            strings = {"logging/setLevel", "resources/subscribe", "prompts/remove", "tasks/list", "notifications/x"})
     void doesNotKnowOtherMethods(String method) {
         assertThat(refusal(method, "").code()).isEqualTo(-32601);
     }
@@ -209,7 +209,7 @@ final class StatelessFaceTest {
         JsonNode capabilities = JSON.readTree(FirstAnswers.statelessCapabilities());
         assertThat(capabilities.toString())
                 .isEqualTo("{\"tools\":{},\"prompts\":{},\"resources\":{\"subscribe\":true},\"completions\":{},"
-                        + "\"extensions\":{\"io.modelcontextprotocol/ui\":{}}}");
+                        + "\"extensions\":{\"io.modelcontextprotocol/tasks\":{},\"io.modelcontextprotocol/ui\":{}}}");
     }
 
     private void film() {

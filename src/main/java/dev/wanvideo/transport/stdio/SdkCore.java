@@ -27,12 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class SdkCore implements Core {
 
     private final McpServerSession session;
+    private final StdioSession told;
     private final StatelessCore stateless;
     private final McpJsonMapper json;
     private boolean greeted;
 
-    private SdkCore(McpServerSession session, StatelessCore stateless, McpJsonMapper json) {
+    private SdkCore(McpServerSession session, StdioSession told, StatelessCore stateless, McpJsonMapper json) {
         this.session = session;
+        this.told = told;
         this.stateless = stateless;
         this.json = json;
     }
@@ -44,7 +46,8 @@ final class SdkCore implements Core {
         SdkProvider provider = new SdkProvider(new SdkTransport(outbox, json));
         StatelessHandler handler = builder.apply(provider);
         String serverInfo = prepared.stateless().serverInfo();
-        return new SdkCore(provider.session(), new StatelessCore(handler, json, serverInfo), json);
+        StatelessCore stateless = new StatelessCore(handler, json, serverInfo);
+        return new SdkCore(provider.session(), new StdioSession(outbox, json), stateless, json);
     }
 
     /** Goes on when the params are not what the SDK expects: the client has its answer by now. */
@@ -74,7 +77,7 @@ final class SdkCore implements Core {
             return;
         }
         if (stateless.servesBothEras(call.method())) {
-            stateless.handlePlainly(call);
+            stateless.handlePlainly(call, told);
             return;
         }
         JSONRPCRequest request = new JSONRPCRequest(call.method(), call.id(), params);
@@ -97,6 +100,11 @@ final class SdkCore implements Core {
         } catch (IOException | RuntimeException e) {
             // A response is never answered, so there is nobody to tell.
         }
+    }
+
+    @Override
+    public void end() {
+        told.end();
     }
 
     private Object params(Call call) {
