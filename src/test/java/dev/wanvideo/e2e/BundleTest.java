@@ -1,0 +1,113 @@
+package dev.wanvideo.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Each thing that people install, built, unpacked and started; each makes a film. */
+final class BundleTest {
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theNpmPackageRunsOnAJavaOfThisMachine() throws IOException {
+        Path node = Needs.npm().node();
+        built(Map.of(), "npm-package", "jar", folder.toString());
+        Path archive = one("wan-video-mcp-*.tgz");
+        Path place = Files.createDirectory(folder.resolve("installed"));
+        run(Map.of(), List.of("npm", "install", "--offline", "--no-audit", "--no-fund", "--prefix", place.toString(), archive.toString()));
+        Path start = place.resolve("node_modules/wan-video-mcp/start.mjs");
+        Premises premises = Premises.in(folder).with("JAVA_HOME", System.getProperty("java.home"));
+        assertMakesAFilm(premises, List.of(node.toString(), start.toString()));
+
+        Ran old = Ran.of(
+                List.of(node.toString(), start.toString(), "--version"), folder, Map.of("PATH", "/nowhere"), LIMIT);
+        assertThat(old.exit()).isEqualTo(127);
+        assertThat(old.err()).contains("needs Java 17 or newer").hasLineCount(1);
+    }
+
+    /**
+     * As a desktop client unpacks and starts it: in a folder with blanks and letters of other scripts, with no home, from
+     * a folder that cannot be written, every field of the settings left empty.
+     */
+    @Test
+    void theDesktopExtensionRunsWhereverItIsUnpacked() throws IOException {
+        Needs.npm();
+        Path archive = folder.resolve("wan-video-mcp.mcpb");
+        built(Map.of("JDK", Needs.jdk25().toString()), "mcpb", archive.toString());
+        Path place = Files.createDirectories(folder.resolve("Größe 影片 x"));
+        run(Map.of(), List.of("unzip", "-q", archive.toString(), "-d", place.toString()));
+        JsonNode config = new JsonMapper()
+                .readTree(place.resolve("manifest.json").toFile())
+                .path("server")
+                .path("mcp_config");
+        Premises premises = Premises.in(folder);
+        Map<String, String> environment = new LinkedHashMap<>();
+        config.path("env").properties().forEach(each -> environment.put(
+                each.getKey(), each.getValue().asString()));
+        assertThat(environment.get("EVOLINK_API_KEY")).contains("${user_config.");
+        environment.putAll(premises.settings());
+        Path readOnly = Files.createDirectory(folder.resolve("read-only"));
+        Files.setPosixFilePermissions(readOnly, PosixFilePermissions.fromString("r-xr-xr-x"));
+        List<String> command = new ArrayList<>(
+                List.of("sh", "-c", "cd \"$0\" && unset HOME && exec \"$@\"", readOnly.toString()));
+        command.add(there(config.path("command"), place));
+        command.add("-XX:AOTMode=on");
+        config.path("args").values().forEach(word -> command.add(there(word, place)));
+        assertMakesAFilm(new Premises(folder, environment), command);
+    }
+
+    @Test
+    void theBundleStartsFromItsArchive() throws IOException {
+        Path image = folder.resolve("image");
+        built(Map.of("JDK", Needs.jdk25().toString()), "image", image.toString());
+        Premises premises = Premises.in(folder).with("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on");
+        assertMakesAFilm(premises, List.of(image.resolve("bin/wan-video-mcp").toString()));
+    }
+
+    private static void assertMakesAFilm(Premises premises, List<String> command) throws IOException {
+        try (RawPipe server = RawPipe.open(premises, command)) {
+            Reply made = server.call("create_reference_video", TwoCharacters.film(2));
+            Reply finished = server.waitFor(made.taskId());
+            FilmChecks.assertFilm(finished, premises);
+        }
+    }
+
+    private static String there(JsonNode word, Path place) {
+        return word.asString().replace("${__dirname}", place.toString());
+    }
+
+    private void built(Map<String, String> settings, String script, String... words) {
+        List<String> command = new ArrayList<>(List.of(
+                Product.target().resolveSibling("src/bundle/" + script).toString()));
+        command.addAll(List.of(words));
+        run(settings, command);
+    }
+
+    private void run(Map<String, String> settings, List<String> command) {
+        Map<String, String> environment = new LinkedHashMap<>(System.getenv());
+        environment.putAll(settings);
+        Ran ran = Ran.of(command, folder, environment, LIMIT);
+        assertThat(ran.exit()).as(ran.toString()).isZero();
+    }
+
+    private Path one(String pattern) throws IOException {
+        try (var found = Files.newDirectoryStream(folder, pattern)) {
+            return found.iterator().next();
+        }
+    }
+}
