@@ -64,7 +64,9 @@ final class FilmSession implements AutoCloseable {
         boolean succeeded = fact(seen, "status").filter("succeeded"::equals).isPresent();
         if (succeeded) {
             // The client hands its notices over beside its results, so the last one may still be on its way.
-            bar.show(100, "succeeded" + fact(seen, "provider").map(" at "::concat).orElse(""));
+            bar.show(
+                    100,
+                    "succeeded" + fact(seen, "provider").map(" at "::concat).orElse(""));
         }
         bar.end();
         return new Finished(succeeded, text(seen));
