@@ -1,5 +1,6 @@
 package dev.wanvideo.e2e;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -21,12 +22,23 @@ final class NodeClient implements TestClient {
 
     /** Starts the script; {@code mode} is how it settles on a revision, as its SDK writes it. */
     NodeClient(Npm npm, TappedServer server, String script, Object mode) {
-        List<String> command = server.command();
-        String wanted = json.writeValueAsString(
-                Map.of("command", command.get(0), "args", command.subList(1, command.size()), "mode", mode));
+        this(npm, server.premises(), script, spawning(server.command(), mode));
+    }
+
+    /** The same for a server that listens at this address. */
+    NodeClient(Npm npm, URI address, Premises premises, String script, Object mode) {
+        this(npm, premises, script, Map.of("url", address.toString(), "mode", mode));
+    }
+
+    private NodeClient(Npm npm, Premises premises, String script, Map<String, ?> connection) {
+        String wanted = json.writeValueAsString(connection);
         String path = npm.folder().resolve(script).toAbsolutePath().toString();
         List<String> start = List.of(npm.node().toString(), path, wanted);
-        this.process = ServerProcess.start(start, server.premises(), answers::add, () -> answers.add(END));
+        this.process = ServerProcess.start(start, premises, answers::add, () -> answers.add(END));
+    }
+
+    private static Map<String, ?> spawning(List<String> command, Object mode) {
+        return Map.of("command", command.get(0), "args", command.subList(1, command.size()), "mode", mode);
     }
 
     @Override

@@ -13,9 +13,9 @@ import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -75,7 +75,8 @@ public final class ConformanceFixture {
     }
 
     /** Serves until it is killed, for a look by hand. */
-    public static void main(String[] args) throws IOException {
-        System.err.println(List.of(start().address()));
+    public static void main(String[] args) throws IOException, InterruptedException {
+        System.err.println(start().address());
+        new CountDownLatch(1).await();
     }
 }
