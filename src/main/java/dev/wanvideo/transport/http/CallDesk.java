@@ -40,7 +40,10 @@ final class CallDesk {
     Refusal begin(HttpCall call, Runnable onEnd) {
         ExecutorService pool = call.isListening() ? listeners : calls;
         int most = call.isListening() ? room.listeners() : room.calls();
-        if (count(call.isListening()) >= most || pool.isShutdown()) {
+        if (pool.isShutdown()) {
+            return new Refusal(503, Answer.INTERNAL_ERROR, "The server is stopping");
+        }
+        if (count(call.isListening()) >= most) {
             String kind = call.isListening() ? "subscriptions" : "requests in flight";
             return new Refusal(503, Answer.INTERNAL_ERROR, "Too many " + kind + ", at most " + most + "; try again");
         }

@@ -13,5 +13,5 @@ package dev.wanvideo.transport.http;
 public record Room(int bodyBytes, int connections, int sessions, int sessionsOfOne, int calls, int listeners) {
 
     /** What a team needs, several times over. */
-    public static final Room USUAL = new Room(4 * 1024 * 1024, 2000, 1024, 256, 512, 256);
+    public static final Room USUAL = new Room(1024 * 1024, 2000, 1024, 256, 512, 256);
 }
