@@ -31,17 +31,18 @@ public final class Rehearsal {
         int dashes = words.indexOf("--");
         Path home = Files.createTempDirectory("rehearsal");
         Process sandbox = sandbox(words.subList(0, dashes), home);
+        int exit;
         try {
             JsonNode settings = settings(sandbox);
-            int exit = run(words.subList(dashes + 1, words.size()), settings, home);
+            exit = run(words.subList(dashes + 1, words.size()), settings, home);
             URI books = URI.create(settings.path("EVOLINK_BASE_URL").asString()).resolve("/_sandbox/books");
             show(JSON.readTree(HttpClient.newHttpClient()
                     .send(HttpRequest.newBuilder(books).build(), BodyHandlers.ofString())
                     .body()));
-            System.exit(exit);
         } finally {
             sandbox.destroy();
         }
+        System.exit(exit);
     }
 
     /** A film takes two seconds there. */

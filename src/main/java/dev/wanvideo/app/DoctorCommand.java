@@ -4,13 +4,16 @@ import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.provider.Descriptor;
 import dev.wanvideo.provider.Provider;
 import dev.wanvideo.task.HomeReport;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Tells what is in force on this machine and what stands in the way. */
 @Command(
@@ -21,12 +24,32 @@ import picocli.CommandLine.Command;
 final class DoctorCommand implements Callable<Integer> {
     private final PrintWriter out;
 
+    @Option(
+            names = "--client",
+            paramLabel = "NAME",
+            description = "Print the configuration of one client alone: claude-desktop, claude-code, cursor, vs-code,"
+                    + " codex or gemini.")
+    private @Nullable String client;
+
+    @Option(
+            names = "--write",
+            description = "With --client: put this server into that client's configuration file. The file as it was is"
+                    + " kept beside it, and nothing else in it is touched.")
+    private boolean write;
+
     DoctorCommand(PrintWriter out) {
         this.out = out;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        if (client != null || write) {
+            return new ClientSetup(out, System.err).run(client, write);
+        }
+        return examine();
+    }
+
+    private int examine() {
         Settings settings = SettingsReader.forProcess(new String[0]);
         out.println("wan-video-mcp " + Release.version() + ", Java " + Runtime.version() + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch"));
@@ -100,7 +123,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void clients() {
         out.println();
-        ClientSnippets.forThisProgram().lines().forEach(out::println);
+        out.println("Clients: doctor --client NAME prints the configuration, --write as well puts it there");
+        new ClientSetup(out, System.err).overview();
         out.println();
     }
 }

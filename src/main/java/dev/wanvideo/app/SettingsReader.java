@@ -50,6 +50,11 @@ final class SettingsReader {
                 options, System.getenv(), forUser(given).configFile().values());
     }
 
+    /** The folders of the person who runs this process. */
+    static UserFolders user() {
+        return forUser(new Environment(Map.of(), System.getenv(), Map.of())).user;
+    }
+
     static Settings read(Flags flags, Map<String, String> variables) {
         SettingsReader first = forUser(new Environment(flags.values(), variables, Map.of()));
         ConfigFile file = first.configFile();

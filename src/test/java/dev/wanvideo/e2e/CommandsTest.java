@@ -49,10 +49,10 @@ final class CommandsTest {
     }
 
     @Test
-    void doctorTellsFoldersProvidersAndSnippets() {
+    void doctorTellsFoldersProvidersAndClients() {
         Ran ran = run("doctor");
         assertThat(ran.exit()).as(ran.toString()).isZero();
-        assertThat(ran.out()).contains("All is well.", "preview", "mcpServers", "claude mcp add", "wan-video-mcp\"}}}");
+        assertThat(ran.out()).contains("All is well.", "preview", "claude-desktop", "vs-code", ".codex/config.toml");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanvideo.chat.FilmScript;
 import dev.wanvideo.chat.ScriptedModel;
+import dev.wanvideo.media.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,33 @@ final class ExamplesTest {
         assertFilm(run(Map.of(), command), "succeeded: ");
     }
 
+    @Test
+    void theDialogueIsPricedAndThenMadeWithVoices() throws IOException {
+        String anna = voice("anna.wav");
+        String robot = voice("robot.wav");
+        Ran ran = run(
+                Map.of(), java("dialogue/DialogueFilm.java", Product.examples().toString(), "preview", anna, robot));
+        assertFilm(ran, "succeeded: ");
+        assertThat(ran.out()).startsWith("price: 0 USD at preview");
+    }
+
+    /** A provider that has too much to do at first is asked again, and is paid once. */
+    @Test
+    void anAgentIsRehearsedAgainstTheSandbox() {
+        List<String> agent =
+                java("dialogue/DialogueFilm.java", Product.examples().toString(), "auto");
+        List<String> command = java("sandbox/Rehearsal.java", "evolink=rate-limit:1x@create", "--");
+        command.addAll(agent);
+        Ran ran = run(Map.of(), command);
+        assertFilm(ran, "succeeded: ");
+        assertThat(ran.out()).contains("price: 0.688 USD at evolink", "would have been billed: 0.688 USD");
+        assertThat(ran.out().lines().filter(line -> line.startsWith("job at "))).hasSize(1);
+    }
+
+    private String voice(String name) throws IOException {
+        return Files.write(home.resolve(name), Samples.wav(4)).toString();
+    }
+
     private static void assertFilm(Ran ran, String label) {
         assertThat(ran.exit()).as(ran.toString()).isZero();
         assertThat(ran.out().lines().filter(line -> line.startsWith(label)))
@@ -76,7 +104,7 @@ final class ExamplesTest {
         environment.put("HOME", home.toString());
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("PATH", Path.of(Product.java()).getParent() + ":" + SearchPath.text());
-        environment.put("WAN_VIDEO_MEDIA_ROOTS", Product.examples().toString());
+        environment.put("WAN_VIDEO_MEDIA_ROOTS", Product.examples() + ":" + home);
         return Ran.of(command, home, environment, LIMIT);
     }
 }

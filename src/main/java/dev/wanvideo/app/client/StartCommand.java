@@ -1,0 +1,34 @@
+package dev.wanvideo.app.client;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a client runs to start the server. */
+public record StartCommand(String program, List<String> arguments) {
+    public StartCommand {
+        arguments = List.copyOf(arguments);
+    }
+
+    /**
+     * What starts a jar: the launcher of the checkout in which it was built, else Java.
+     *
+     * @param java the program that runs jars
+     */
+    public static StartCommand of(Path jar, String java) {
+        Path whole = jar.toAbsolutePath().normalize();
+        Path launcher = whole.resolveSibling("..").resolve("wan-video-mcp").normalize();
+        return Files.isExecutable(launcher) && Files.isRegularFile(launcher)
+                ? new StartCommand(launcher.toString(), List.of())
+                : new StartCommand(java, List.of("-jar", whole.toString()));
+    }
+
+    /** For a POSIX shell. */
+    String shellWords() {
+        return Stream.concat(Stream.of(program), arguments.stream())
+                .map(word -> word.matches("[\\w./:=+-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+    }
+}
