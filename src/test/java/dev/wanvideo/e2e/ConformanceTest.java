@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The protocol's own conformance suite: what a revision requires of a server, scenario by scenario. Most need tools of
@@ -25,15 +27,37 @@ final class ConformanceTest {
     @TempDir
     Path folder;
 
-    /** The suite ends with 0 when every scenario that counts for the revision has passed. */
+    /**
+     * The suite ends with 0 when every scenario that counts for the revision has passed. Of those that do not count,
+     * all but one pass as well: tools whose arguments go into headers exist neither in the product nor here.
+     */
     @ParameterizedTest
-    @ValueSource(strings = {"2025-11-25", "2026-07-28"})
-    void theTransportPassesEveryScenarioThatARevisionRequires(String revision) throws IOException {
+    @MethodSource("revisions")
+    void theTransportPassesEveryScenarioThatARevisionRequires(String revision, String[] beyond) throws IOException {
         try (StreamableServer fixture = ConformanceFixture.start()) {
             Ran suite = suite(fixture.address(), revision);
-            assertThat(suite.out()).contains("=== SUMMARY ===").contains("✓ tools-call-with-progress");
+            assertPassed(suite, "tools-call-with-progress");
             assertThat(suite.exit()).as(suite.toString()).isZero();
+            assertPassed(suite, beyond);
         }
+    }
+
+    static Stream<Arguments> revisions() {
+        return Stream.of(
+                Arguments.of("2025-11-25", new String[] {"server-session-lifecycle", "json-schema-2020-12"}),
+                Arguments.of("2026-07-28", new String[] {
+                    "tasks-lifecycle",
+                    "tasks-capability-negotiation",
+                    "tasks-wire-fields",
+                    "tasks-request-state-removal",
+                    "tasks-mrtr-input",
+                    "tasks-request-headers",
+                    "tasks-dispatch-and-envelope",
+                    "tasks-required-task-error",
+                    "tasks-mrtr-composition",
+                    "json-schema-2020-12",
+                    "http-header-validation"
+                }));
     }
 
     @Test

@@ -34,6 +34,7 @@ final class FixtureAnswers implements StatelessHandler {
     private final JsonMapper json = new JsonMapper();
     private final JsonNode script;
     private final FixtureRounds rounds;
+    private final FixtureTasks tasks = new FixtureTasks();
     private final FixtureListeners listeners = new FixtureListeners();
 
     FixtureAnswers(JsonNode script) {
@@ -56,6 +57,9 @@ final class FixtureAnswers implements StatelessHandler {
             case "prompts/list" -> cached(request, script.path("prompts"));
             case "prompts/get" -> prompt(request);
             case "completion/complete" -> Map.of("completion", Map.of("values", List.of(), "hasMore", false));
+            case "tasks/get" -> tasks.get(request);
+            case "tasks/update" -> tasks.update(request);
+            case "tasks/cancel" -> tasks.cancel(request);
             case "subscriptions/listen" -> listeners.listen(request);
             case "resources/subscribe", "resources/unsubscribe" -> legacyOnly(request);
             default -> throw new ProtocolError(METHOD_NOT_FOUND, "There is no method " + request.method());
@@ -67,15 +71,28 @@ final class FixtureAnswers implements StatelessHandler {
         if (script.path("results").has(name)) {
             return object(script.path("results").path(name));
         }
+        if (name.equals("test_tool_with_task")) {
+            return rounds.call(request, name, () -> tasks.begin(request, name));
+        }
+        if (FixtureTasks.TOOLS.contains(name)) {
+            return tasks.begin(request, name);
+        }
         if (script.path("rounds").has(name)) {
             return rounds.call(request, name, () -> text("state-ok, integrity-ok, capabilities-ok: done"));
         }
         return switch (name) {
+            case "greet" -> text("Hello, " + argument(request, "name") + "!");
             case "test_tool_with_progress" -> progress(request);
             case "test_trigger_tool_change" -> listeners.changed("tools");
             case "test_trigger_prompt_change" -> listeners.changed("prompts");
             default -> throw new ProtocolError(INVALID_PARAMS, "Unknown tool: " + name);
         };
+    }
+
+    private static Object argument(StatelessRequest request, String name) {
+        return request.params().get("arguments") instanceof Map<?, ?> arguments
+                ? String.valueOf(arguments.get(name))
+                : "";
     }
 
     private static Map<String, Object> progress(StatelessRequest request) {

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class FixtureRounds {
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
     private static final String ROUND = "round";
+
+    /** What comes when nothing is left to ask. */
+    interface Ending {
+        Map<String, Object> reached() throws ProtocolError;
+    }
 
     private final JsonMapper json = new JsonMapper();
     private final JsonNode script;
@@ -31,8 +35,7 @@ final class FixtureRounds {
     }
 
     /** The answer when everything was responded to, else the next questions. */
-    Map<String, Object> call(StatelessRequest request, String name, Supplier<Map<String, Object>> answer)
-            throws ProtocolError {
+    Map<String, Object> call(StatelessRequest request, String name, Ending answer) throws ProtocolError {
         JsonNode asked = script.path(name);
         String digest = CallDigest.of(CallDigest.LOCAL, request.method(), name, Map.of());
         int round = round(request, digest);
@@ -40,7 +43,7 @@ final class FixtureRounds {
             round++;
         }
         if (round >= asked.size()) {
-            return answer.get();
+            return answer.reached();
         }
         return ask(request, name, asked.path(round), states.seal(digest, Map.of(ROUND, round)));
     }

@@ -17,7 +17,7 @@ final class SlowClientHttpTest {
     private static final int MOST_UNREAD = 2000;
 
     private final HttpWire wire =
-            new HttpWire(HttpWire.settings(new Patience(LONG, LONG, LONG, SHORT, AT_ONCE, SHORT, LONG), Room.USUAL));
+            new HttpWire(HttpWire.settings(new Patience(LONG, LONG, SHORT, SHORT, AT_ONCE, SHORT, LONG), Room.USUAL));
 
     @AfterEach
     void close() {
