@@ -3,6 +3,7 @@ package dev.wanvideo.app;
 import dev.wanvideo.http.AddressGuard;
 import dev.wanvideo.http.ApiClient;
 import dev.wanvideo.http.Fetcher;
+import dev.wanvideo.mcp.Spending;
 import dev.wanvideo.mcp.Studio;
 import dev.wanvideo.media.FilmDownload;
 import dev.wanvideo.media.MediaRoots;
@@ -76,7 +77,10 @@ final class Assembly implements AutoCloseable {
                 catalogue,
                 settings.providers(),
                 references,
-                () -> settings.dailyBudgetUsd().flatMap(budget -> tasks.get().budgetLeftUsd()),
+                new Spending(
+                        () -> settings.dailyBudgetUsd()
+                                .flatMap(budget -> tasks.get().budgetLeftUsd()),
+                        settings.spending().confirmAboveUsd()),
                 new SecureRandom());
     }
 

@@ -97,6 +97,8 @@ final class DoctorCommand implements Callable<Integer> {
         out.println("Limits");
         out.println("  most for one film   " + dollars(settings.providers().maxCostUsd()));
         out.println("  most for one day    " + dollars(settings.dailyBudgetUsd()));
+        out.println("  ask the user above "
+                + settings.spending().confirmAboveUsd().map(usd -> usd + " USD").orElse("no amount"));
         out.println("  choice of provider  " + settings.providers().preferred().orElse("auto")
                 + (settings.providers().order().isEmpty()
                         ? ""

@@ -16,6 +16,7 @@ final class SettingNames {
     static final String PROVIDER_ORDER = "WAN_VIDEO_PROVIDER_ORDER";
     static final String MAX_COST = "WAN_VIDEO_MAX_COST_USD";
     static final String DAILY_BUDGET = "WAN_VIDEO_DAILY_BUDGET_USD";
+    static final String CONFIRM_ABOVE = "WAN_VIDEO_CONFIRM_ABOVE_USD";
     static final String MEDIA_ROOTS = "WAN_VIDEO_MEDIA_ROOTS";
     static final String ALLOW_HOSTS = "WAN_VIDEO_ALLOW_HOSTS";
     static final String POLL_SECONDS = "WAN_VIDEO_POLL_SECONDS";
@@ -49,6 +50,7 @@ final class SettingNames {
             PROVIDER_ORDER,
             MAX_COST,
             DAILY_BUDGET,
+            CONFIRM_ABOVE,
             MEDIA_ROOTS,
             ALLOW_HOSTS,
             POLL_SECONDS,

@@ -18,7 +18,7 @@ import java.util.Set;
 record Settings(
         Folders folders,
         Network network,
-        Optional<BigDecimal> dailyBudgetUsd,
+        Spending spending,
         ProviderSettings providers,
         Optional<Duration> pollGap,
         String logLevel,
@@ -26,6 +26,18 @@ record Settings(
     Settings {
         problems = List.copyOf(problems);
     }
+
+    /** What may be spent in a day; empty when there is no limit. */
+    Optional<BigDecimal> dailyBudgetUsd() {
+        return spending.dailyBudgetUsd();
+    }
+
+    /**
+     * What may be spent, and what is asked about first.
+     *
+     * @param confirmAboveUsd a film that may cost more is asked about; empty when none is
+     */
+    record Spending(Optional<BigDecimal> dailyBudgetUsd, Optional<BigDecimal> confirmAboveUsd) {}
 
     /**
      * What may be reached beyond the usual.

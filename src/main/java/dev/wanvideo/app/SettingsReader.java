@@ -85,10 +85,11 @@ final class SettingsReader {
     Settings read() {
         Folders folders = folders();
         Settings.Network network = network();
-        Optional<BigDecimal> budget = dollars(SettingNames.DAILY_BUDGET);
+        Settings.Spending spending =
+                new Settings.Spending(dollars(SettingNames.DAILY_BUDGET), confirmAbove(SettingNames.CONFIRM_ABOVE));
         ProviderSettings providers = providers();
         String level = logLevel();
-        return new Settings(folders, network, budget, providers, pollGap(), level, problems);
+        return new Settings(folders, network, spending, providers, pollGap(), level, problems);
     }
 
     private Settings.Network network() {
@@ -146,6 +147,14 @@ final class SettingsReader {
     }
 
     private Optional<BigDecimal> dollars(String name) {
+        return amount(name, "until it is mended no paid call is made.");
+    }
+
+    private Optional<BigDecimal> confirmAbove(String name) {
+        return amount(name, "until it is mended every paid film is asked about where the client can ask.");
+    }
+
+    private Optional<BigDecimal> amount(String name, String otherwise) {
         Optional<String> text = environment.get(name);
         try {
             Optional<BigDecimal> amount = text.map(BigDecimal::new);
@@ -156,7 +165,7 @@ final class SettingsReader {
             // Falls through to the same answer as a negative amount.
         }
         // A limit on money that cannot be read must not mean "no limit".
-        problems.add(name + " is not an amount in US dollars such as 2.50; until it is mended no paid call is made.");
+        problems.add(name + " is not an amount in US dollars such as 2.50; " + otherwise);
         return Optional.of(BigDecimal.ZERO);
     }
 

@@ -1,5 +1,8 @@
 package dev.wanvideo.mcp;
 
+import io.modelcontextprotocol.json.McpJsonDefaults;
+import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.ImageContent;
 import io.modelcontextprotocol.spec.McpSchema.ResourceLink;
@@ -16,12 +19,19 @@ import java.util.Optional;
 record Answer(String text, Map<String, Object> facts, Optional<String> picture, Optional<FilmLink> film, boolean error)
         implements Reply {
 
+    private static final McpJsonMapper JSON = McpJsonDefaults.getMapper();
+    private static final TypeRef<Map<String, Object>> OBJECT = new TypeRef<>() {};
+
     static Answer of(String text, Map<String, Object> facts) {
         return new Answer(text, facts, Optional.empty(), Optional.empty(), false);
     }
 
     static Answer failed(String text, Map<String, Object> facts) {
         return new Answer(text, facts, Optional.empty(), Optional.empty(), true);
+    }
+
+    Answer asError() {
+        return new Answer(text, facts, picture, film, true);
     }
 
     Answer showing(Optional<String> jpeg) {
@@ -49,6 +59,11 @@ record Answer(String text, Map<String, Object> facts, Optional<String> picture, 
                         .build())
                 .ifPresent(result::addContent);
         return result.build();
+    }
+
+    /** The same as JSON values. */
+    Map<String, Object> resultFacts() {
+        return JSON.convertValue(resultWithLink(), OBJECT);
     }
 
     private CallToolResult.Builder content() {

@@ -22,7 +22,7 @@ final class CancelTask implements Tool {
     }
 
     @Override
-    public Answer call(Arguments in, ProgressFeed feed) {
+    public Answer call(Arguments in, Caller caller) {
         Optional<String> id = in.required("task_id", TaskId.LIMIT).map(String::strip);
         in.refuseUnknown();
         if (!in.violations().isEmpty()) {
@@ -30,11 +30,11 @@ final class CancelTask implements Tool {
         }
         return tasks.get()
                 .cancel(id.orElseThrow())
-                .map(this::answer)
+                .map(outcome -> answer(outcome, caller.client()))
                 .orElseGet(() -> GetTask.unknown(id.orElseThrow()));
     }
 
-    private Answer answer(CancelOutcome outcome) {
-        return view.answer(outcome.task(), List.of(outcome.sentence()));
+    private Answer answer(CancelOutcome outcome, Client client) {
+        return view.answer(outcome.task(), List.of(outcome.sentence()), client);
     }
 }

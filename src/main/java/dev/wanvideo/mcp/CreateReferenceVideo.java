@@ -1,7 +1,9 @@
 package dev.wanvideo.mcp;
 
 import dev.wanvideo.mcp.CreateArguments.Handling;
+import dev.wanvideo.provider.Considered;
 import dev.wanvideo.provider.Plan;
+import dev.wanvideo.provider.Wish;
 import dev.wanvideo.task.CreateOutcome;
 import dev.wanvideo.task.NewTask;
 import dev.wanvideo.task.StoreUnavailable;
@@ -13,7 +15,6 @@ import dev.wanvideo.video.Wan27;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,11 +25,13 @@ final class CreateReferenceVideo implements Tool {
     private final Studio studio;
     private final Examiner examiner;
     private final TaskView view;
+    private final Consent consent;
 
-    CreateReferenceVideo(Studio studio, TaskView view) {
+    CreateReferenceVideo(Studio studio, TaskView view, Consent consent) {
         this.studio = studio;
         this.examiner = new Examiner(studio);
         this.view = view;
+        this.consent = consent;
     }
 
     @Override
@@ -37,20 +40,20 @@ final class CreateReferenceVideo implements Tool {
     }
 
     @Override
-    public Answer call(Arguments in, ProgressFeed feed) throws InterruptedException {
+    public Reply call(Arguments in, Caller caller) throws InterruptedException {
         CreateArguments asked = CreateArguments.read(in);
         Exam exam = examiner.examine(in, asked);
         if (exam instanceof Exam.Failed failed) {
-            return ordered(in, asked, feed).orElseGet(() -> Refusals.of(failed.refusal(), failed.considered()));
+            return ordered(in, asked, caller).orElseGet(() -> Refusals.of(failed.refusal(), failed.considered()));
         }
-        return carryOut(asked, (Exam.Passed) exam, feed);
+        return carryOut(asked, (Exam.Passed) exam, caller);
     }
 
     /**
      * The task of an order that was placed before. It would be refused by now, if only because its own price is taken
      * from the budget; but whoever asks again wants to know of that task, and not to order something else.
      */
-    private Optional<Answer> ordered(Arguments in, CreateArguments asked, ProgressFeed feed) {
+    private Optional<Reply> ordered(Arguments in, CreateArguments asked, Caller caller) {
         if (!in.violations().isEmpty()
                 || !asked.castIsWhole()
                 || asked.handling().dryRun()) {
@@ -58,18 +61,15 @@ final class CreateReferenceVideo implements Tool {
         }
         try {
             Tasks tasks = studio.tasks().get();
-            return tasks.existing(
-                            asked.handling().requestId(),
-                            RequestDigest.of(asked.request(), asked.wish().provider()))
-                    .map(known -> view.answer(
-                            waited(tasks, known.task(), asked.handling().patience(), feed), List.of(known.why())));
+            return tasks.existing(asked.handling().requestId(), digest(asked))
+                    .map(known -> told(known.task(), asked.handling(), caller, List.of(known.why()), List.of()));
         } catch (RuntimeException e) {
             LOG.debug("Whether the task is there already could not be looked up", e);
             return Optional.empty();
         }
     }
 
-    private Answer carryOut(CreateArguments asked, Exam.Passed exam, ProgressFeed feed) {
+    private Reply carryOut(CreateArguments asked, Exam.Passed exam, Caller caller) {
         Plan planned = exam.plan();
         ReferenceVideoRequest request = seeded(asked.request());
         Plan plan = new Plan(
@@ -81,19 +81,37 @@ final class CreateReferenceVideo implements Tool {
         if (asked.handling().dryRun()) {
             return PlanView.dryRun(plan, request.seed(), plan.warnings());
         }
-        return submit(asked, request, plan, exam.findings(), feed);
+        Consent.Verdict verdict = verdict(asked, plan, caller);
+        if (verdict instanceof Consent.Verdict.Given given) {
+            return submit(asked, request, plan, given.wish(), exam.findings(), caller);
+        }
+        return verdict instanceof Consent.Verdict.Asked open
+                ? open.question()
+                : ((Consent.Verdict.Withheld) verdict).answer();
     }
 
-    private Answer submit(
+    /** Nobody is asked about a film that is being made already, nor through a client that cannot ask. */
+    private Consent.Verdict verdict(CreateArguments asked, Plan plan, Caller caller) {
+        boolean needed = consent.isNeeded(plan.quote())
+                && caller.client().takesForms()
+                && studio.tasks()
+                        .get()
+                        .existing(asked.handling().requestId(), digest(asked))
+                        .isEmpty();
+        return needed
+                ? consent.verdict(plan, asked.request(), asked.wish(), caller.round())
+                : new Consent.Verdict.Given(asked.wish());
+    }
+
+    private Reply submit(
             CreateArguments asked,
             ReferenceVideoRequest request,
             Plan plan,
+            Wish wish,
             MediaFindings findings,
-            ProgressFeed feed) {
-        Handling handling = asked.handling();
-        String digest = RequestDigest.of(asked.request(), asked.wish().provider());
-        NewTask wanted =
-                new NewTask(request, digest, plan, handling.requestId(), plan.warnings(), asked.wish(), findings);
+            Caller caller) {
+        Optional<String> key = asked.handling().requestId();
+        NewTask wanted = new NewTask(request, digest(asked), plan, key, plan.warnings(), wish, findings);
         Tasks tasks = studio.tasks().get();
         CreateOutcome outcome;
         try {
@@ -106,27 +124,36 @@ final class CreateReferenceVideo implements Tool {
             LOG.debug("The cause", e);
             return Unclear.creation();
         }
-        return answer(asked, plan, outcome, task -> waited(tasks, task, handling.patience(), feed));
+        return answer(asked, plan, outcome, caller);
     }
 
-    private Answer answer(CreateArguments asked, Plan plan, CreateOutcome outcome, UnaryOperator<Task> wait) {
+    private Reply answer(CreateArguments asked, Plan plan, CreateOutcome outcome, Caller caller) {
         if (outcome instanceof CreateOutcome.Conflict conflict) {
             return Refusals.of(conflict.refusal());
         }
         if (outcome instanceof CreateOutcome.Existing existing) {
-            return view.answer(wait.apply(existing.task()), List.of(existing.why()));
+            return told(existing.task(), asked.handling(), caller, List.of(existing.why()), List.of());
         }
-        Task task = wait.apply(((CreateOutcome.Created) outcome).task());
-        return view.answer(task, List.of(), asked.wish().auto() ? plan.considered() : List.of());
+        Task task = ((CreateOutcome.Created) outcome).task();
+        List<Considered> considered = asked.wish().auto() ? plan.considered() : List.of();
+        return told(task, asked.handling(), caller, List.of(), considered);
+    }
+
+    private Reply told(
+            Task task, Handling handling, Caller caller, List<String> warnings, List<Considered> considered) {
+        if (caller.client().runsTasks() && !task.status().terminal()) {
+            return new InTheMaking(task);
+        }
+        return view.answer(waited(task, handling.patience(), caller), warnings, considered, caller.client());
     }
 
     /** The task after the wait; however the wait ends, the caller gets the id of what was made. */
-    private static Task waited(Tasks tasks, Task task, Duration patience, ProgressFeed feed) {
+    private Task waited(Task task, Duration patience, Caller caller) {
         if (patience.isZero()) {
             return task;
         }
         try {
-            return Waiting.on(tasks, task.id(), patience, feed).orElse(task);
+            return Waiting.on(studio.tasks().get(), task.id(), patience, caller).orElse(task);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return task;
@@ -135,6 +162,10 @@ final class CreateReferenceVideo implements Tool {
             LOG.debug("The cause", e);
             return task;
         }
+    }
+
+    private static String digest(CreateArguments asked) {
+        return RequestDigest.of(asked.request(), asked.wish().provider());
     }
 
     /** Not zero: one host begins at one, and a seed should be good at all of them. */

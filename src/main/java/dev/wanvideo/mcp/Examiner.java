@@ -28,7 +28,7 @@ final class Examiner {
     Examiner(Studio studio) {
         this.planner = studio.planner();
         this.files = studio.references();
-        this.budgetLeftUsd = studio.budgetLeftUsd();
+        this.budgetLeftUsd = studio.spending().budgetLeftUsd();
     }
 
     Exam examine(Arguments in, CreateArguments asked) throws InterruptedException {

@@ -17,7 +17,7 @@ record GetTaskArguments(Optional<String> taskId, Duration patience, boolean shee
     static GetTaskArguments read(Arguments in) {
         GetTaskArguments read = new GetTaskArguments(
                 in.required("task_id", TaskId.LIMIT).map(String::strip),
-                Duration.ofSeconds(in.within("wait_seconds", 0, Limits.WAIT_SECONDS, Limits.USUAL_WAIT_SECONDS)),
+                Duration.ofSeconds(in.within("wait_seconds", 0, Limits.WAIT_SECONDS, Limits.WAIT_SECONDS)),
                 in.choice("sheet", SHEET_WORDS, Function.identity())
                         .map(INLINE::equals)
                         .orElse(true));

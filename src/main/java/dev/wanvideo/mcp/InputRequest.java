@@ -1,5 +1,6 @@
 package dev.wanvideo.mcp;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,20 @@ record InputRequest(String method, Map<String, Object> params) {
     static InputRequest form(String message, Map<String, Object> schema) {
         return new InputRequest(
                 "elicitation/create", Map.of("mode", "form", "message", message, "requestedSchema", schema));
+    }
+
+    /** What the user reads of a form. */
+    String message() {
+        return String.valueOf(params.get("message"));
+    }
+
+    /** What a form asks for, as a JSON schema. */
+    Map<String, Object> schema() {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        if (params.get("requestedSchema") instanceof Map<?, ?> asked) {
+            asked.forEach((name, value) -> schema.put(String.valueOf(name), value));
+        }
+        return schema;
     }
 
     /** The request as JSON values. */

@@ -31,7 +31,7 @@ final class ListProviders implements Tool {
     }
 
     @Override
-    public Answer call(Arguments in, ProgressFeed feed) {
+    public Answer call(Arguments in, Caller caller) {
         Optional<String> id = in.text("provider").map(text -> text.strip().toLowerCase(Locale.ROOT));
         in.refuseUnknown();
         if (!in.violations().isEmpty()) {

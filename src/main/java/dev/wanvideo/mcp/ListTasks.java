@@ -24,7 +24,7 @@ final class ListTasks implements Tool {
     }
 
     @Override
-    public Answer call(Arguments in, ProgressFeed feed) {
+    public Answer call(Arguments in, Caller caller) {
         Optional<TaskStatus> status = in.choice("status", List.of(TaskStatus.values()), TaskStatus::word);
         int limit = in.within("limit", 1, Limits.LISTED, Limits.USUALLY_LISTED);
         in.refuseUnknown();

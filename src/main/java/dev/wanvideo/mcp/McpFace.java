@@ -19,6 +19,8 @@ import java.util.Map;
 public final class McpFace {
     private final Studio studio;
     private final TaskView view;
+    private final FilmAnswers films;
+    private final ClientPatience patience = new ClientPatience();
     private final List<Tool> tools;
 
     public McpFace(Studio studio) {
@@ -29,9 +31,11 @@ public final class McpFace {
     McpFace(Studio studio, Clock clock) {
         this.studio = studio;
         this.view = new TaskView(studio.catalogue(), clock);
+        this.films = new FilmAnswers(view);
         this.tools = List.of(
-                new CreateReferenceVideo(studio, view),
-                new GetTask(studio.tasks(), view),
+                new CreateReferenceVideo(
+                        studio, view, new Consent(studio.spending().confirmAboveUsd(), clock)),
+                new GetTask(studio.tasks(), films),
                 new ListProviders(studio.catalogue(), studio.settings(), studio.tasks()),
                 new ListTasks(studio.tasks()),
                 new CancelTask(studio.tasks(), view));
@@ -57,6 +61,7 @@ public final class McpFace {
                         McpSchema.ServerCapabilities.builder().tools(false).build())
                 .jsonMapper(new CallParameters(McpJsonDefaults.getMapper()))
                 .immediateExecution(true)
+                .requestTimeout(RequestStates.LIFE)
                 .validateToolInputs(false)
                 .jsonSchemaValidator(new TrustedSchemas())
                 .tools(specifications())
@@ -74,12 +79,15 @@ public final class McpFace {
         List<ResourceShelf> shelves = List.of(
                 new TaskResources(studio.tasks(), view),
                 new AuthoringResources(studio.catalogue(), studio.settings(), studio.tasks()));
+        RunningTasks running = new RunningTasks(studio.tasks(), films);
         return new StatelessFace(
-                new StatelessTools(tools, new RequestStates(secret, clock)),
+                new StatelessTools(tools, new RequestStates(secret, clock), patience, running),
+                running,
                 new Resources(shelves),
                 prompts,
                 new Completions(prompts, shelves),
-                new TaskListening(studio.tasks()));
+                new TaskListening(studio.tasks(), running),
+                new TaskSubscriptions(studio.tasks()));
     }
 
     List<Tool> tools() {
@@ -88,7 +96,8 @@ public final class McpFace {
 
     private List<SyncToolSpecification> specifications() {
         return tools.stream()
-                .map(tool -> new SyncToolSpecification(sdkTool(ToolDefinitions.of(tool.name())), new ToolCall(tool)))
+                .map(tool -> new SyncToolSpecification(
+                        sdkTool(ToolDefinitions.of(tool.name())), new SdkCall(tool, patience)))
                 .toList();
     }
 

@@ -17,10 +17,15 @@ final class NextStep {
     private NextStep() {}
 
     static String after(Task task) {
+        return after(task, Limits.WAIT_SECONDS);
+    }
+
+    /** @param seconds how long the next call may wait */
+    static String after(Task task, int seconds) {
         return switch (task.status()) {
             case QUEUED, PREPARING, SUBMITTING, RUNNING, DOWNLOADING ->
-                "Call get_task with task_id " + task.id()
-                        + " until it is finished; do not call create_reference_video again for this film.";
+                "Call get_task with task_id " + task.id() + " and wait_seconds " + seconds + " at once, and again until"
+                        + " it is finished" + left(task) + "; do not call create_reference_video again for this film.";
             case SUBMISSION_UNKNOWN ->
                 "Do not submit it again: it may already be paid for. A person can settle it with: " + resolve(task);
             case SUCCEEDED -> task.outcome().film().map(NextStep::show).orElse(MAKE_ONE);
@@ -32,6 +37,13 @@ final class NextStep {
                                 .orElse(MAKE_ONE);
             case CANCELLED -> "Nothing more happens with this task. " + MAKE_ONE;
         };
+    }
+
+    private static String left(Task task) {
+        return task.advance()
+                .etaSeconds()
+                .map(seconds -> " (about " + seconds + " s left)")
+                .orElse("");
     }
 
     /**

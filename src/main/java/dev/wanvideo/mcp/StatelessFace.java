@@ -22,25 +22,39 @@ final class StatelessFace implements StatelessHandler {
     private static final String READ = "resources/read";
     private static final String PROMPTS = "prompts/list";
     private static final String PROMPT = "prompts/get";
-    private static final Set<String> IN_BOTH_ERAS = Set.of(COMPLETE, LIST, TEMPLATES, READ, PROMPTS, PROMPT);
+    private static final Set<String> IN_BOTH_ERAS = Set.of(
+            COMPLETE,
+            LIST,
+            TEMPLATES,
+            READ,
+            PROMPTS,
+            PROMPT,
+            TaskSubscriptions.SUBSCRIBE,
+            TaskSubscriptions.UNSUBSCRIBE);
 
     private final StatelessTools tools;
+    private final RunningTasks running;
     private final Resources resources;
     private final PromptResults prompts;
     private final Completions completions;
     private final TaskListening listening;
+    private final TaskSubscriptions subscriptions;
 
     StatelessFace(
             StatelessTools tools,
+            RunningTasks running,
             Resources resources,
             PromptResults prompts,
             Completions completions,
-            TaskListening listening) {
+            TaskListening listening,
+            TaskSubscriptions subscriptions) {
         this.tools = tools;
+        this.running = running;
         this.resources = resources;
         this.prompts = prompts;
         this.completions = completions;
         this.listening = listening;
+        this.subscriptions = subscriptions;
     }
 
     @Override
@@ -56,6 +70,11 @@ final class StatelessFace implements StatelessHandler {
                     prompts.get(request.params().get("name"), request.params().get("arguments"));
                 case COMPLETE -> completions.complete(request);
                 case "subscriptions/listen" -> listening.listen(request);
+                case TaskSubscriptions.SUBSCRIBE -> subscriptions.subscribe(request);
+                case TaskSubscriptions.UNSUBSCRIBE -> subscriptions.unsubscribe(request);
+                case RunningTasks.GET -> running.get(request);
+                case RunningTasks.UPDATE -> running.update(request);
+                case RunningTasks.CANCEL -> running.cancel(request);
                 default -> throw new ProtocolError(METHOD_NOT_FOUND, "There is no method " + request.method());
             };
         } catch (StoreUnavailable e) {

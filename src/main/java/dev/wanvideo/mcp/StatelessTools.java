@@ -5,9 +5,6 @@ import static dev.wanvideo.transport.Answer.MISSING_CLIENT_CAPABILITY;
 
 import dev.wanvideo.transport.ProtocolError;
 import dev.wanvideo.transport.StatelessRequest;
-import io.modelcontextprotocol.json.McpJsonDefaults;
-import io.modelcontextprotocol.json.McpJsonMapper;
-import io.modelcontextprotocol.json.TypeRef;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls tools for clients of the stateless era, in as many rounds as a tool has to ask. */
 final class StatelessTools {
-    private static final TypeRef<Map<String, Object>> OBJECT = new TypeRef<>() {};
-
     private final Map<String, ToolCall> tools = new LinkedHashMap<>();
     private final RequestStates states;
-    private final McpJsonMapper json = McpJsonDefaults.getMapper();
+    private final ClientPatience patience;
+    private final RunningTasks running;
 
-    StatelessTools(List<Tool> tools, RequestStates states) {
+    StatelessTools(List<Tool> tools, RequestStates states, ClientPatience patience, RunningTasks running) {
         tools.forEach(tool -> this.tools.put(tool.name().word(), new ToolCall(tool)));
         this.states = states;
+        this.patience = patience;
+        this.running = running;
     }
 
     /** The result of {@code tools/call}. */
@@ -34,11 +32,18 @@ final class StatelessTools {
         String digest =
                 CallDigest.of(CallDigest.LOCAL, request.method(), tool.name().word(), arguments);
         Round round = round(request, digest);
-        Reply reply = tool.reply(Arguments.of(arguments), feed(request), round);
+        Reply reply = tool.reply(Arguments.of(arguments), new Caller(client(request), feed(request), round));
         if (reply instanceof InputRequired asking) {
             return asked(asking, request, digest);
         }
-        return json.convertValue(((Answer) reply).resultWithLink(), OBJECT);
+        return reply instanceof InTheMaking begun ? running.begun(begun.task()) : ((Answer) reply).resultFacts();
+    }
+
+    private Client client(StatelessRequest request) {
+        boolean forms = InputRequest.form("", Map.of())
+                .missingFrom(request.capabilities())
+                .isEmpty();
+        return new Client(request.clientName(), patience, forms, RunningTasks.followedBy(request));
     }
 
     private ToolCall tool(@Nullable Object name) throws ProtocolError {

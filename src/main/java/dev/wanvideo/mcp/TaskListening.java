@@ -8,8 +8,10 @@ import dev.wanvideo.task.Tasks;
 import dev.wanvideo.transport.ProtocolError;
 import dev.wanvideo.transport.StatelessRequest;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +21,16 @@ final class TaskListening {
     static final int MOST_TASKS = 64;
 
     private static final String SUBSCRIPTION = "io.modelcontextprotocol/subscriptionId";
+    private static final String URIS = "resourceSubscriptions";
+    private static final String TASK_IDS = "taskIds";
     private static final String META = "_meta";
 
     private final Supplier<Tasks> tasks;
+    private final RunningTasks running;
 
-    TaskListening(Supplier<Tasks> tasks) {
+    TaskListening(Supplier<Tasks> tasks, RunningTasks running) {
         this.tasks = tasks;
+        this.running = running;
     }
 
     /**
@@ -32,21 +38,49 @@ final class TaskListening {
      * the tasks asked for: our lists of tools and resources announce no changes.
      */
     Map<String, Object> listen(StatelessRequest request) throws ProtocolError {
-        Map<String, String> wanted = wanted(request.params().get("notifications"));
-        try (TaskWatch watch = tasks.get().watch(wanted.keySet())) {
-            wanted.keySet().retainAll(watch.ids());
-            acknowledge(request, List.copyOf(wanted.values()));
+        Map<?, ?> filter = filter(request);
+        Map<String, String> uris = uris(filter);
+        Set<String> followed = followed(filter, request);
+        Set<String> all = new LinkedHashSet<>(uris.keySet());
+        all.addAll(followed);
+        try (TaskWatch watch = tasks.get().watch(all)) {
+            uris.keySet().retainAll(watch.ids());
+            followed.retainAll(watch.ids());
+            acknowledge(request, List.copyOf(uris.values()), List.copyOf(followed));
+            followed.forEach(id -> tellFinished(request, id));
             while (true) {
                 Task changed = watch.next();
-                request.tell("notifications/resources/updated", of(request, "uri", wanted.get(changed.id())));
+                if (uris.containsKey(changed.id())) {
+                    request.tell("notifications/resources/updated", of(request, "uri", uris.get(changed.id())));
+                }
+                if (followed.contains(changed.id())) {
+                    tell(request, changed);
+                }
             }
         } catch (InterruptedException e) {
             return Map.of(META, subscription(request));
         }
     }
 
-    private static void acknowledge(StatelessRequest request, List<String> uris) {
-        Map<String, Object> honoured = uris.isEmpty() ? Map.of() : Map.of("resourceSubscriptions", uris);
+    /** A task that is finished by now changes no more, and its client would wait in vain. */
+    private void tellFinished(StatelessRequest request, String id) {
+        tasks.get().find(id).filter(task -> task.status().terminal()).ifPresent(task -> tell(request, task));
+    }
+
+    private void tell(StatelessRequest request, Task task) {
+        Map<String, Object> params = new LinkedHashMap<>(running.detailed(task));
+        params.put(META, subscription(request));
+        request.tell("notifications/tasks", params);
+    }
+
+    private static void acknowledge(StatelessRequest request, List<String> uris, List<String> followed) {
+        Map<String, Object> honoured = new LinkedHashMap<>();
+        if (!uris.isEmpty()) {
+            honoured.put(URIS, uris);
+        }
+        if (!followed.isEmpty()) {
+            honoured.put(TASK_IDS, followed);
+        }
         request.tell("notifications/subscriptions/acknowledged", of(request, "notifications", honoured));
     }
 
@@ -61,21 +95,41 @@ final class TaskListening {
         return Map.of(SUBSCRIPTION, request.id());
     }
 
+    private static Map<?, ?> filter(StatelessRequest request) throws ProtocolError {
+        if (request.params().get("notifications") instanceof Map<?, ?> filter) {
+            return filter;
+        }
+        throw new ProtocolError(INVALID_PARAMS, "params.notifications must be an object");
+    }
+
     /** The URIs of tasks by the tasks' ids; others are left out, as the acknowledgement shows. */
-    private static Map<String, String> wanted(@Nullable Object filter) throws ProtocolError {
-        if (!(filter instanceof Map<?, ?> members)) {
-            throw new ProtocolError(INVALID_PARAMS, "params.notifications must be an object");
-        }
-        Object uris = members.get("resourceSubscriptions");
-        if (uris != null && !(uris instanceof List)) {
-            throw new ProtocolError(INVALID_PARAMS, "resourceSubscriptions must be a list of URIs");
-        }
-        Map<String, String> wanted = new LinkedHashMap<>();
-        for (Object uri : uris instanceof List<?> list ? list : List.of()) {
-            if (uri instanceof String text && wanted.size() < MOST_TASKS) {
-                TaskAddress.id(text).ifPresent(id -> wanted.put(id, text));
+    private static Map<String, String> uris(Map<?, ?> filter) throws ProtocolError {
+        Map<String, String> uris = new LinkedHashMap<>();
+        for (Object uri : list(filter, URIS)) {
+            if (uri instanceof String text && uris.size() < MOST_TASKS) {
+                TaskAddress.id(text).ifPresent(id -> uris.put(id, text));
             }
         }
-        return wanted;
+        return uris;
+    }
+
+    private static Set<String> followed(Map<?, ?> filter, StatelessRequest request) throws ProtocolError {
+        Set<String> followed = new LinkedHashSet<>();
+        for (Object id : list(filter, TASK_IDS)) {
+            RunningTasks.demand(request);
+            if (id instanceof String text && followed.size() < MOST_TASKS) {
+                followed.add(text);
+            }
+        }
+        return followed;
+    }
+
+    private static List<?> list(Map<?, ?> filter, String name) throws ProtocolError {
+        Object value = filter.get(name);
+        if (value != null && !(value instanceof List)) {
+            throw new ProtocolError(
+                    INVALID_PARAMS, name + " must be a list of " + (name.equals(URIS) ? "URIs" : "task ids"));
+        }
+        return value instanceof List<?> list ? list : List.of();
     }
 }

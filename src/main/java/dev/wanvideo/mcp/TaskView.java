@@ -31,8 +31,8 @@ final class TaskView {
         this.clock = clock;
     }
 
-    Answer answer(Task task, List<String> moreWarnings) {
-        return answer(task, moreWarnings, List.of());
+    Answer answer(Task task, List<String> moreWarnings, Client client) {
+        return answer(task, moreWarnings, List.of(), client);
     }
 
     /**
@@ -40,12 +40,13 @@ final class TaskView {
      *
      * @param moreWarnings what is to be said now, besides what was said when the task was made
      * @param considered the providers among which we chose; empty where the caller chose
+     * @param client to whom it is said
      */
-    Answer answer(Task task, List<String> moreWarnings, List<Considered> considered) {
+    Answer answer(Task task, List<String> moreWarnings, List<Considered> considered, Client client) {
         List<String> warnings = Stream.concat(task.warnings().stream(), moreWarnings.stream())
                 .distinct()
                 .toList();
-        String next = nextStep(task);
+        String next = nextStep(task, client);
         StringBuilder text = new StringBuilder(text(task));
         PlanView.lines(considered).forEach(line -> text.append('\n').append(line));
         warnings.forEach(warning -> text.append("\nNote: ").append(warning));
@@ -55,7 +56,7 @@ final class TaskView {
 
     /** The task as JSON values, as {@code structuredContent} carries it. */
     Map<String, Object> facts(Task task) {
-        return facts(task, task.warnings(), List.of(), nextStep(task));
+        return facts(task, task.warnings(), List.of(), nextStep(task, Client.UNKNOWN));
     }
 
     /** {@code running at preview, 40 %, about 12 s left}. */
@@ -81,8 +82,8 @@ final class TaskView {
         return String.format(Locale.ROOT, "%.1f", arrival.bytes() / MEGABYTE) + of + " MB";
     }
 
-    private String nextStep(Task task) {
-        String step = NextStep.after(task);
+    private String nextStep(Task task, Client client) {
+        String step = NextStep.after(task, client.advisedSeconds());
         return task.status() == TaskStatus.SUCCEEDED
                 ? step + preview.about(task).orElse("")
                 : step;

@@ -5,17 +5,10 @@ interface Tool {
     ToolName name();
 
     /**
-     * @throws InterruptedException when the client cancelled the call
-     */
-    Answer call(Arguments in, ProgressFeed feed) throws InterruptedException;
-
-    /**
-     * The same for a client that can be asked: a tool that has to ask first says so, and is called again with the
-     * responses.
+     * Answers. A tool that has to ask the client's user first says so, and is called again with the responses; it may do
+     * that only where the client takes forms.
      *
      * @throws InterruptedException when the client cancelled the call
      */
-    default Reply call(Arguments in, ProgressFeed feed, Round round) throws InterruptedException {
-        return call(in, feed);
-    }
+    Reply call(Arguments in, Caller caller) throws InterruptedException;
 }

@@ -2,17 +2,11 @@ package dev.wanvideo.mcp;
 
 import dev.wanvideo.task.StoreUnavailable;
 import dev.wanvideo.video.Category;
-import io.modelcontextprotocol.server.McpSyncServerExchange;
-import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
-import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
-import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
-import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One tool as the SDK calls it: whatever happens, the model gets an answer that it can read. */
-final class ToolCall implements BiFunction<McpSyncServerExchange, CallToolRequest, CallToolResult> {
+/** One tool as it is called: whatever happens, the model gets an answer that it can read. */
+final class ToolCall {
     private static final Logger LOG = LoggerFactory.getLogger(ToolCall.class);
 
     private final Tool tool;
@@ -21,32 +15,23 @@ final class ToolCall implements BiFunction<McpSyncServerExchange, CallToolReques
         this.tool = tool;
     }
 
-    @Override
-    public CallToolResult apply(McpSyncServerExchange exchange, CallToolRequest request) {
-        return answer(Arguments.of(request.arguments()), feed(exchange, request.progressToken()))
-                .result();
-    }
-
     ToolName name() {
         return tool.name();
     }
 
-    /** The tool's answer, or words for what went wrong. */
-    Answer answer(Arguments in, ProgressFeed feed) {
+    /** What the tool says, or words for what went wrong. */
+    Reply reply(Arguments in, Caller caller) {
         try {
-            return tool.call(in, feed);
+            return tool.call(in, caller);
         } catch (InterruptedException | RuntimeException | LinkageError e) {
             return wordsFor(e);
         }
     }
 
-    /** What the tool says to a client that can be asked, or words for what went wrong. */
-    Reply reply(Arguments in, ProgressFeed feed, Round round) {
-        try {
-            return tool.call(in, feed, round);
-        } catch (InterruptedException | RuntimeException | LinkageError e) {
-            return wordsFor(e);
-        }
+    /** The answer to a call that was broken off by its client. */
+    Answer cancelled() {
+        Thread.currentThread().interrupt();
+        return trouble(Category.TIMEOUT, "The call was cancelled; a film that was already begun goes on.");
     }
 
     private Answer wordsFor(Throwable cause) {
@@ -56,8 +41,7 @@ final class ToolCall implements BiFunction<McpSyncServerExchange, CallToolReques
             return trouble(Category.UNAVAILABLE, String.valueOf(cause.getMessage()));
         }
         if (cause instanceof InterruptedException) {
-            Thread.currentThread().interrupt();
-            return trouble(Category.TIMEOUT, "The call was cancelled; a film that was already begun goes on.");
+            return cancelled();
         }
         LOG.error("{} failed and nothing was done; the log level debug tells why", name);
         LOG.debug("The cause", cause);
@@ -69,18 +53,5 @@ final class ToolCall implements BiFunction<McpSyncServerExchange, CallToolReques
         return tool.name() == ToolName.CREATE_REFERENCE_VIDEO
                 ? Refusals.of(category, message)
                 : Refusals.standing(category, message);
-    }
-
-    private static ProgressFeed feed(McpSyncServerExchange exchange, @Nullable Object token) {
-        if (token == null) {
-            return ProgressFeed.UNWANTED;
-        }
-        return ProgressFeed.to((progress, message) -> {
-            try {
-                exchange.progressNotification(new ProgressNotification(token, progress, ProgressFeed.TOTAL, message));
-            } catch (RuntimeException e) {
-                LOG.debug("A progress notification did not get through; the wait goes on", e);
-            }
-        });
     }
 }

@@ -51,7 +51,7 @@ public final class ToolDefinitions {
                         + " cancelled.",
                 Schema.object()
                         .property("task_id", Schema.text())
-                        .property("wait_seconds", CreateSchema.wait(Limits.USUAL_WAIT_SECONDS))
+                        .property("wait_seconds", CreateSchema.wait(Limits.WAIT_SECONDS))
                         .property(
                                 "sheet",
                                 Schema.choice(GetTaskArguments.SHEET_WORDS)

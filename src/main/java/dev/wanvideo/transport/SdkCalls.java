@@ -25,17 +25,19 @@ public final class SdkCalls {
     /**
      * Answers the call before it returns.
      *
-     * @param session has the SDK answer a request through the call
+     * @param session the client's
+     * @param sdk has the SDK answer a request through the call
      */
-    public void handle(OpenCall call, Function<JSONRPCRequest, Mono<Void>> session) throws InterruptedException {
+    public void handle(OpenCall call, ClientSession session, Function<JSONRPCRequest, Mono<Void>> sdk)
+            throws InterruptedException {
         Object params = params(call);
         String fault = CallShape.fault(call.method(), params);
         if (fault != null) {
             call.refuse(Answer.INVALID_PARAMS, fault);
         } else if (stateless.servesBothEras(call.method())) {
-            stateless.handlePlainly(call);
+            stateless.handlePlainly(call, session);
         } else {
-            session.apply(new JSONRPCRequest(call.method(), call.id(), params)).block();
+            sdk.apply(new JSONRPCRequest(call.method(), call.id(), params)).block();
         }
     }
 

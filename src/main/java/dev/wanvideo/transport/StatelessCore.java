@@ -5,6 +5,7 @@ import io.modelcontextprotocol.json.TypeRef;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Puts calls to the handler of the stateless era, and stamps the results where they are of that era. */
@@ -31,18 +32,19 @@ public final class StatelessCore {
 
     /** Answers the call before it returns. */
     public void handle(OpenCall call) throws InterruptedException {
-        handle(call, this::stamped);
+        handle(call, Optional.empty(), this::stamped);
     }
 
-    /** The same for the era that knows no stamps. */
-    public void handlePlainly(OpenCall call) throws InterruptedException {
-        handle(call, result -> result);
+    /** The same for the era that knows no stamps, and has sessions. */
+    public void handlePlainly(OpenCall call, ClientSession session) throws InterruptedException {
+        handle(call, Optional.of(session), result -> result);
     }
 
-    private void handle(OpenCall call, UnaryOperator<Map<String, Object>> finish) throws InterruptedException {
+    private void handle(OpenCall call, Optional<ClientSession> session, UnaryOperator<Map<String, Object>> finish)
+            throws InterruptedException {
         StatelessRequest request;
         try {
-            request = read(call);
+            request = read(call, session);
         } catch (IOException e) {
             call.refuse(Answer.INVALID_PARAMS, "params cannot be read");
             return;
@@ -54,10 +56,10 @@ public final class StatelessCore {
         }
     }
 
-    private StatelessRequest read(OpenCall call) throws IOException {
+    private StatelessRequest read(OpenCall call, Optional<ClientSession> session) throws IOException {
         Map<String, Object> params = json.readValue(call.params(), new TypeRef<>() {});
         Object id = json.readValue(call.id(), Object.class);
-        return new StatelessRequest(id, call.method(), params, (method, told) -> tell(call, method, told));
+        return new StatelessRequest(id, call.method(), params, (method, told) -> tell(call, method, told), session);
     }
 
     private void tell(OpenCall call, String method, Map<String, Object> told) {

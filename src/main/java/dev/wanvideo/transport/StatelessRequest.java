@@ -12,11 +12,23 @@ import java.util.function.BiConsumer;
  * @param params JSON values; {@code _meta} has been checked
  * @param teller sends a notification that belongs to the request: method and params; without effect once the request
  *     was answered or cancelled
+ * @param session of the client; empty in the stateless era, which has none
  */
 public record StatelessRequest(
-        Object id, String method, Map<String, Object> params, BiConsumer<String, Map<String, Object>> teller) {
+        Object id,
+        String method,
+        Map<String, Object> params,
+        BiConsumer<String, Map<String, Object>> teller,
+        Optional<ClientSession> session) {
 
+    private static final String CLIENT = "io.modelcontextprotocol/clientInfo";
     private static final String CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";
+
+    /** A request without a session. */
+    public StatelessRequest(
+            Object id, String method, Map<String, Object> params, BiConsumer<String, Map<String, Object>> teller) {
+        this(id, method, params, teller, Optional.empty());
+    }
 
     /** Sends a notification that belongs to this request. */
     public void tell(String notification, Map<String, Object> told) {
@@ -31,6 +43,11 @@ public record StatelessRequest(
     /** What the client said it is capable of. */
     public Map<String, Object> capabilities() {
         return objectIn(meta(), CAPABILITIES);
+    }
+
+    /** What the client calls itself, empty when it does not say. */
+    public String clientName() {
+        return objectIn(meta(), CLIENT).get("name") instanceof String name ? name : "";
     }
 
     /** With what the client wants to be told of progress; empty when it does not want to. */

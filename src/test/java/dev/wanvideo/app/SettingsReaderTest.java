@@ -72,6 +72,16 @@ final class SettingsReaderTest {
         assertThat(settings.problems()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.50, 0.50, 0", "0, 0, 0", "ten, 0, 1", "-1, 0, 1"})
+    void anAmountToAskAboveThatCannotBeReadAsksAboutEveryPaidFilm(String text, String above, int problems) {
+        Settings settings = read(Map.of("WAN_VIDEO_CONFIRM_ABOVE_USD", text));
+        assertThat(settings.spending().confirmAboveUsd())
+                .hasValueSatisfying(usd -> assertThat(usd).isEqualByComparingTo(above));
+        assertThat(settings.problems()).hasSize(problems);
+        assertThat(read(Map.of()).spending().confirmAboveUsd()).isEmpty();
+    }
+
     @Test
     void flagsComeBeforeVariablesBeforeTheConfigurationFile() throws IOException {
         Path data = home.resolve("data");

@@ -22,7 +22,12 @@ final class NodeClient implements TestClient {
 
     /** Starts the script; {@code mode} is how it settles on a revision, as its SDK writes it. */
     NodeClient(Npm npm, TappedServer server, String script, Object mode) {
-        this(npm, server.premises(), script, spawning(server.command(), mode));
+        this(npm, server, script, mode, "");
+    }
+
+    /** The same with a user who answers every question so; an empty answer is nobody to be asked. */
+    NodeClient(Npm npm, TappedServer server, String script, Object mode, String user) {
+        this(npm, server.premises(), script, spawning(server.command(), mode, user));
     }
 
     /** The same for a server that listens at this address. */
@@ -37,8 +42,9 @@ final class NodeClient implements TestClient {
         this.process = ServerProcess.start(start, premises, answers::add, () -> answers.add(END));
     }
 
-    private static Map<String, ?> spawning(List<String> command, Object mode) {
-        return Map.of("command", command.get(0), "args", command.subList(1, command.size()), "mode", mode);
+    private static Map<String, ?> spawning(List<String> command, Object mode, String user) {
+        List<String> arguments = command.subList(1, command.size());
+        return Map.of("command", command.get(0), "args", arguments, "mode", mode, "user", user);
     }
 
     @Override

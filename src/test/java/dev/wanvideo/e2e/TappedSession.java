@@ -92,6 +92,11 @@ record TappedSession(Path folder, String id) {
                 .orElse("none");
     }
 
+    /** How often the client asked for this. */
+    long asked(String method) {
+        return requests(method).count();
+    }
+
     private Stream<JsonNode> requests(String method) {
         return messages("said").stream()
                 .filter(message -> message.path("method").asString("").equals(method));

@@ -1,6 +1,5 @@
 package dev.wanvideo.mcp;
 
-import dev.wanvideo.video.Category;
 import java.util.Map;
 
 /** Asks the user for a word before it answers, and once more when the word is missing. */
@@ -17,12 +16,8 @@ final class AskingTool implements Tool {
     }
 
     @Override
-    public Answer call(Arguments in, ProgressFeed feed) {
-        return Refusals.of(Category.UNSUPPORTED, "Nobody can be asked.");
-    }
-
-    @Override
-    public Reply call(Arguments in, ProgressFeed feed, Round round) {
+    public Reply call(Arguments in, Caller caller) {
+        Round round = caller.round();
         Object asked = round.state().getOrDefault("asked", 0);
         if (round.responses().get("word") instanceof Map<?, ?> response
                 && response.get("content") instanceof Map<?, ?> content) {

@@ -34,17 +34,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class Bench {
     static final JsonMapper JSON = new JsonMapper();
 
+    private static final Spending FREELY = new Spending(Optional::empty, Optional.empty());
     private static final DefaultJsonSchemaValidator VALIDATOR = new DefaultJsonSchemaValidator();
 
     final Studio studio;
     private final Path folder;
+    private final McpFace face;
 
     private Bench(
-            Path folder,
-            Supplier<Tasks> tasks,
-            Catalogue catalogue,
-            ProviderSettings settings,
-            Supplier<Optional<BigDecimal>> budgetLeftUsd) {
+            Path folder, Supplier<Tasks> tasks, Catalogue catalogue, ProviderSettings settings, Spending spending) {
         this.folder = folder;
         this.studio = new Studio(
                 tasks,
@@ -55,8 +53,9 @@ final class Bench {
                         new MediaRoots(List.of(folder), folder),
                         new Fetcher(new AddressGuard(Set.of())),
                         new Scratch(folder.resolve("scratch"))),
-                budgetLeftUsd,
+                spending,
                 new Random(7));
+        this.face = new McpFace(studio, Clock.fixed(FakeTasks.CREATED, ZoneOffset.UTC));
     }
 
     static Bench in(Path folder, Tasks tasks) {
@@ -64,7 +63,7 @@ final class Bench {
     }
 
     static Bench in(Path folder, Supplier<Tasks> tasks) {
-        return new Bench(folder, tasks, keyless(), ProviderSettings.NONE, Optional::empty);
+        return new Bench(folder, tasks, keyless(), ProviderSettings.NONE, FREELY);
     }
 
     /** The providers that need no key. */
@@ -75,12 +74,18 @@ final class Bench {
     }
 
     static Bench in(Path folder, Tasks tasks, Catalogue catalogue, ProviderSettings settings) {
-        return new Bench(folder, () -> tasks, catalogue, settings, Optional::empty);
+        return new Bench(folder, () -> tasks, catalogue, settings, FREELY);
     }
 
     /** With so many US dollars left of today's budget. */
     static Bench with(BigDecimal left, Path folder, Tasks tasks, Catalogue catalogue, ProviderSettings settings) {
-        return new Bench(folder, () -> tasks, catalogue, settings, () -> Optional.of(left));
+        return new Bench(
+                folder, () -> tasks, catalogue, settings, new Spending(() -> Optional.of(left), Optional.empty()));
+    }
+
+    /** Where the user is asked about films that may cost more. */
+    static Bench asking(BigDecimal above, Path folder, Tasks tasks, Catalogue catalogue, ProviderSettings settings) {
+        return new Bench(folder, () -> tasks, catalogue, settings, new Spending(Optional::empty, Optional.of(above)));
     }
 
     /** A picture that is fit to be a reference; JSON-safe path. */
@@ -105,10 +110,16 @@ final class Bench {
     }
 
     Answer call(ToolName name, String arguments, ProgressFeed feed) {
+        return (Answer) call(name, arguments, new Caller(Client.UNKNOWN, feed, Round.FIRST));
+    }
+
+    Reply call(ToolName name, String arguments, Caller caller) {
         Map<String, Object> given = JSON.readValue(arguments, new TypeReference<>() {});
-        Answer answer = new ToolCall(tool(name)).answer(dev.wanvideo.mcp.Arguments.of(given), feed);
-        check(name, answer);
-        return answer;
+        Reply reply = new ToolCall(tool(name)).reply(dev.wanvideo.mcp.Arguments.of(given), caller);
+        if (reply instanceof Answer answer) {
+            check(name, answer);
+        }
+        return reply;
     }
 
     /** What every answer of every tool keeps to. */
@@ -135,10 +146,9 @@ final class Bench {
     }
 
     private Tool tool(ToolName name) {
-        return new McpFace(studio, Clock.fixed(FakeTasks.CREATED, ZoneOffset.UTC))
-                .tools().stream()
-                        .filter(tool -> tool.name() == name)
-                        .findFirst()
-                        .orElseThrow();
+        return face.tools().stream()
+                .filter(tool -> tool.name() == name)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -21,6 +21,19 @@ import java.util.Optional;
 
 /** A paid provider that exists only in tests: 0.10 or 0.15 US dollars a second. */
 final class DearProvider implements Provider {
+    private BigDecimal factor = BigDecimal.ONE;
+    private boolean hidden;
+
+    /** From now on it takes twice as much. */
+    void rises() {
+        factor = BigDecimal.valueOf(2);
+    }
+
+    /** From now on it tells no price. */
+    void hidesItsPrice() {
+        hidden = true;
+    }
+
     @Override
     public Descriptor descriptor() {
         return new Descriptor(
@@ -38,7 +51,9 @@ final class DearProvider implements Provider {
     public Quote quote(ReferenceVideoRequest request, MediaFindings findings) {
         String perSecond = request.format().resolution() == Resolution.P1080 ? "0.15" : "0.10";
         BigDecimal seconds = BigDecimal.valueOf(request.format().seconds());
-        return Quote.exactly(new BigDecimal(perSecond).multiply(seconds));
+        return hidden
+                ? Quote.UNKNOWN
+                : Quote.exactly(new BigDecimal(perSecond).multiply(seconds).multiply(factor));
     }
 
     @Override

@@ -190,6 +190,11 @@ class FakeTasks implements Tasks {
         return Optional.ofNullable(usual.get(provider));
     }
 
+    /** As if all films were finished long ago. */
+    synchronized void forget() {
+        origins.clear();
+    }
+
     void runs(String id, int percent) {
         become(id, TaskStatus.RUNNING, percent, new Outcome(Optional.empty(), Optional.empty()));
     }

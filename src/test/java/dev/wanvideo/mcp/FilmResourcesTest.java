@@ -243,12 +243,15 @@ final class FilmResourcesTest {
                 "resources/read",
                 "prompts/list",
                 "prompts/get",
-                "completion/complete")) {
+                "completion/complete",
+                "resources/subscribe",
+                "resources/unsubscribe")) {
             assertThat(face.servesBothEras(method)).isTrue();
         }
         assertThat(face.servesBothEras("tools/call")).isFalse();
         JsonNode told = JSON.readTree(FirstAnswers.initialize()).path("capabilities");
-        assertThat(told.toString()).isEqualTo("{\"tools\":{},\"prompts\":{},\"resources\":{},\"completions\":{}}");
+        assertThat(told.toString())
+                .isEqualTo("{\"tools\":{},\"prompts\":{},\"resources\":{\"subscribe\":true},\"completions\":{}}");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.wanvideo.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.transport.ProtocolError;
 import dev.wanvideo.transport.StatelessRequest;
 import java.time.Clock;
@@ -121,7 +122,10 @@ final class RoundsTest {
 
     private static StatelessTools tools(Instant now, InputRequest question) {
         return new StatelessTools(
-                List.of(new AskingTool(question)), new RequestStates(new byte[32], Clock.fixed(now, ZoneOffset.UTC)));
+                List.of(new AskingTool(question)),
+                new RequestStates(new byte[32], Clock.fixed(now, ZoneOffset.UTC)),
+                new ClientPatience(),
+                new RunningTasks(FakeTasks::new, new FilmAnswers(new TaskView(Catalogue.load(), Clock.systemUTC()))));
     }
 
     private static StatelessRequest request(String capabilities, String arguments, String more) {

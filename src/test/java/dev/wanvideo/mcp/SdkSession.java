@@ -28,11 +28,17 @@ final class SdkSession implements McpServerTransportProvider, McpServerTransport
 
     /** A session that has been initialised. */
     static SdkSession with(McpFace face) throws IOException {
+        return with(face, "test", "{}");
+    }
+
+    /** A session with a client of this name that is capable of this. */
+    static SdkSession with(McpFace face, String client, String capabilities) throws IOException {
         SdkSession session = new SdkSession();
         face.serve(session);
         session.session = Objects.requireNonNull(session.factory).create(session);
         session.handle("{\"jsonrpc\":\"2.0\",\"id\":\"i\",\"method\":\"initialize\",\"params\":{\"protocolVersion\":"
-                + "\"2025-11-25\",\"capabilities\":{},\"clientInfo\":{\"name\":\"test\",\"version\":\"1\"}}}");
+                + "\"2025-11-25\",\"capabilities\":" + capabilities + ",\"clientInfo\":{\"name\":\"" + client
+                + "\",\"version\":\"1\"}}}");
         session.handle("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
         return session;
     }

@@ -147,7 +147,7 @@ final class StatelessFaceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"logging/setLevel", "resources/subscribe", "prompts/remove", "tasks/get", "notifications/x"})
+            strings = {"logging/setLevel", "resources/subscribe", "prompts/remove", "tasks/list", "notifications/x"})
     void doesNotKnowOtherMethods(String method) {
         assertThat(refusal(method, "").code()).isEqualTo(-32601);
     }
@@ -206,7 +206,8 @@ final class StatelessFaceTest {
     void discoversNothingThatItDoesNotDo() throws Exception {
         JsonNode capabilities = JSON.readTree(FirstAnswers.statelessCapabilities());
         assertThat(capabilities.toString())
-                .isEqualTo("{\"tools\":{},\"prompts\":{},\"resources\":{\"subscribe\":true},\"completions\":{}}");
+                .isEqualTo("{\"tools\":{},\"prompts\":{},\"resources\":{\"subscribe\":true},\"completions\":{},"
+                        + "\"extensions\":{\"io.modelcontextprotocol/tasks\":{}}}");
     }
 
     private void film() {

@@ -160,7 +160,7 @@ final class TaskToolsTest {
         quiet.call(CREATE_REFERENCE_VIDEO, quiet.film(""));
         quiet.call(GET_TASK, "{\"task_id\":\"task-1\"}");
         quiet.call(GET_TASK, "{\"task_id\":\"task-1\",\"wait_seconds\":0}");
-        assertThat(turns).containsExactly(Duration.ofSeconds(30));
+        assertThat(turns).containsExactly(Duration.ofSeconds(45));
     }
 
     @Test

@@ -14,14 +14,12 @@ import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** A server on the SDK's core whose tools answer at once, wait until they are let go, or fail. */
 public final class ToyCore implements Function<McpServerTransportProvider, StatelessHandler> {
@@ -30,7 +28,6 @@ public final class ToyCore implements Function<McpServerTransportProvider, State
     private final Semaphore waiting = new Semaphore(0);
     private final CountDownLatch release = new CountDownLatch(1);
     private final Semaphore interrupted = new Semaphore(0);
-    private @Nullable McpStreamableServerTransportProvider streamable;
 
     @Override
     public StatelessHandler apply(McpServerTransportProvider provider) {
@@ -39,7 +36,6 @@ public final class ToyCore implements Function<McpServerTransportProvider, State
 
     /** The same for a transport with a session for each client. */
     public StatelessHandler applyStreamable(McpStreamableServerTransportProvider provider) {
-        streamable = provider;
         return serve(McpServer.sync(provider));
     }
 
@@ -77,13 +73,16 @@ public final class ToyCore implements Function<McpServerTransportProvider, State
 
         @Override
         public boolean servesBothEras(String method) {
-            return method.equals("resources/list");
+            return method.equals("resources/list") || method.equals("resources/subscribe");
         }
 
         @Override
         public Map<String, Object> handle(StatelessRequest request) throws ProtocolError, InterruptedException {
             if (request.method().equals("resources/list")) {
                 return Map.of("modern", request.modern());
+            }
+            if (request.method().equals("resources/subscribe")) {
+                return subscribe(request);
             }
             if (request.method().equals("subscriptions/listen")) {
                 return listen(request);
@@ -100,6 +99,13 @@ public final class ToyCore implements Function<McpServerTransportProvider, State
                 case "overflow" -> throw new StackOverflowError();
                 default -> throw new ProtocolError(-32602, "Unknown tool");
             };
+        }
+
+        private Map<String, Object> subscribe(StatelessRequest request) {
+            ClientSession session = request.session().orElseThrow();
+            session.tell("notifications/resources/updated", Map.of("uri", "toy://thing"));
+            session.onEnd(interrupted::release);
+            return Map.of();
         }
 
         private Map<String, Object> listen(StatelessRequest request) {
@@ -144,13 +150,6 @@ public final class ToyCore implements Function<McpServerTransportProvider, State
     /** Waits until so many calls more have been interrupted. */
     public void awaitInterrupted(int calls) {
         await(interrupted, calls);
-    }
-
-    /** Tells one client something that belongs to none of its calls. */
-    public void announce(String session) {
-        Objects.requireNonNull(streamable)
-                .notifyClient(session, "notifications/resources/updated", Map.of("uri", "toy://thing"))
-                .block();
     }
 
     public void release() {

@@ -46,7 +46,7 @@ final class LegacyDoor {
         Envelope envelope = post.envelope();
         McpStreamableServerSession started = sdk.start(greeting(post));
         String version = ProtocolVersions.negotiate(envelope.protocolVersion());
-        Session session = new Session(post.principal(), version, started, sessions.now());
+        Session session = new Session(post.principal(), version, started, json, sessions.now());
         started.listeningStream(SdkTransport.of(session.standing(), json));
         if (!sessions.add(session)) {
             session.end();
@@ -92,6 +92,7 @@ final class LegacyDoor {
     private Mono<Reply> call(Session session, Post post) {
         HttpCall.Handler handler = call -> calls.handle(
                 call,
+                session,
                 request -> session.sdk()
                         .responseStream(SdkTransport.of(call, json))
                         .handle(request));

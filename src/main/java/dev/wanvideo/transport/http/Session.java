@@ -1,12 +1,18 @@
 package dev.wanvideo.transport.http;
 
 import dev.wanvideo.access.Principal;
+import dev.wanvideo.transport.ClientSession;
+import dev.wanvideo.transport.JsonText;
+import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One client that began with {@code initialize}. */
-final class Session {
+final class Session implements ClientSession {
 
     /** From this version on clients know an event without data, whose id alone counts. */
     private static final String PRIMED_SINCE = "2025-11-25";
@@ -16,16 +22,20 @@ final class Session {
     private final Principal owner;
     private final String version;
     private final McpStreamableServerSession sdk;
+    private final McpJsonMapper json;
     private final EventLog log = new EventLog();
     private final EventStream standing = log.open();
     private final Map<String, HttpCall> calls = new ConcurrentHashMap<>();
+    private final List<Runnable> atEnd = new ArrayList<>();
+    private boolean ended;
     private volatile long usedAt;
 
     /** @param version of the protocol, as it was agreed on */
-    Session(Principal owner, String version, McpStreamableServerSession sdk, long now) {
+    Session(Principal owner, String version, McpStreamableServerSession sdk, McpJsonMapper json, long now) {
         this.owner = owner;
         this.version = version;
         this.sdk = sdk;
+        this.json = json;
         this.usedAt = now;
     }
 
@@ -95,10 +105,40 @@ final class Session {
         return usedAt;
     }
 
+    /** Told where the client listens, by GET; what nobody listens to waits, as far as it is kept. */
+    @Override
+    public void tell(String method, Map<String, Object> params) {
+        Map<String, Object> notification = new LinkedHashMap<>();
+        notification.put("jsonrpc", "2.0");
+        notification.put("method", method);
+        notification.put("params", params);
+        standing.send(JsonText.of(json, notification));
+    }
+
+    @Override
+    public void onEnd(Runnable action) {
+        if (!isKept(action)) {
+            action.run();
+        }
+    }
+
     /** Ends its calls and its streams. */
     void end() {
+        actions().forEach(Runnable::run);
         calls.values().forEach(HttpCall::cancel);
         sdk.close();
         standing.end();
+    }
+
+    private synchronized boolean isKept(Runnable action) {
+        if (!ended) {
+            atEnd.add(action);
+        }
+        return !ended;
+    }
+
+    private synchronized List<Runnable> actions() {
+        ended = true;
+        return List.copyOf(atEnd);
     }
 }

@@ -14,4 +14,7 @@ interface Core {
 
     /** Takes the client's response to a request of the server, as JSON text. */
     void accept(byte[] response);
+
+    /** Ends the session: nothing more can be told. */
+    void end();
 }

@@ -74,6 +74,14 @@ final class CoreLoader implements Runnable {
         return core;
     }
 
+    /** Ends the session of a core that is there. */
+    void end() {
+        Core loaded = core;
+        if (loaded != null) {
+            loaded.end();
+        }
+    }
+
     private void greet(Core loaded) {
         byte[] params = greeting;
         if (params != null) {

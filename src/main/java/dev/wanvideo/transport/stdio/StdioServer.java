@@ -75,6 +75,7 @@ public final class StdioServer {
         } finally {
             outbox.close();
             calls.interruptAll();
+            loader.end();
         }
     }
 }

@@ -205,8 +205,21 @@ final class SessionHttpTest {
         HttpWire.Events newer = wire.stream(wire.listen(session, null));
         assertThat(newer.message().path("primed").asBoolean()).isTrue();
         assertThat(former.next()).isNull();
-        wire.core.announce(session);
+        wire.send(wire.inSession(session, request("resources/subscribe")));
         assertThat(newer.message().path("method").asString()).isEqualTo("notifications/resources/updated");
+    }
+
+    @Test
+    void whatNobodyListensToWaitsForAListenerAndWatchesEndWithTheSession() {
+        String session = wire.initialize("2025-11-25");
+        assertThat(wire.send(wire.inSession(session, request("resources/subscribe")))
+                        .statusCode())
+                .isEqualTo(200);
+        HttpWire.Events events = wire.stream(wire.listen(session, null));
+        events.message();
+        assertThat(events.message().path("method").asString()).isEqualTo("notifications/resources/updated");
+        wire.send(wire.request().header("Mcp-Session-Id", session).DELETE().build());
+        wire.core.awaitInterrupted(1);
     }
 
     private static String request(String method) {

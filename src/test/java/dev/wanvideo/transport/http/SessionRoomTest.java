@@ -3,6 +3,7 @@ package dev.wanvideo.transport.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanvideo.access.Principal;
+import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
@@ -72,6 +73,6 @@ final class SessionRoomTest {
                 Duration.ofSeconds(1),
                 Map.of(),
                 Map.of());
-        return new Session(owner, "2025-11-25", sdk, now);
+        return new Session(owner, "2025-11-25", sdk, McpJsonDefaults.getMapper(), now);
     }
 }

@@ -1,0 +1,107 @@
+package dev.wanvideo.mcp;
+
+import static dev.wanvideo.transport.Answer.INTERNAL_ERROR;
+import static dev.wanvideo.transport.Answer.INVALID_PARAMS;
+import static dev.wanvideo.transport.Answer.METHOD_NOT_FOUND;
+import static dev.wanvideo.transport.Answer.RESOURCE_NOT_FOUND;
+
+import dev.wanvideo.task.TaskWatch;
+import dev.wanvideo.task.Tasks;
+import dev.wanvideo.transport.ClientSession;
+import dev.wanvideo.transport.ProtocolError;
+import dev.wanvideo.transport.StatelessRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** {@code resources/subscribe} of clients that began with {@code initialize}: tells their sessions of changes of tasks. */
+final class TaskSubscriptions {
+    static final String SUBSCRIBE = "resources/subscribe";
+    static final String UNSUBSCRIBE = "resources/unsubscribe";
+
+    /** Each keeps a thread until its task is finished. */
+    static final int MOST = 32;
+
+    private final Supplier<Tasks> tasks;
+    private final Map<ClientSession, SessionWatches> sessions = new ConcurrentHashMap<>();
+
+    TaskSubscriptions(Supplier<Tasks> tasks) {
+        this.tasks = tasks;
+    }
+
+    /** The result of {@code resources/subscribe}; until the task is finished the session is told of its changes. */
+    Map<String, Object> subscribe(StatelessRequest request) throws ProtocolError {
+        ClientSession session = session(request);
+        String uri = uri(request);
+        SessionWatches watches = watches(session);
+        if (!watches.hasRoomFor(uri)) {
+            throw new ProtocolError(INTERNAL_ERROR, "Too many subscriptions, at most " + MOST);
+        }
+        TaskWatch watch = watch(uri);
+        boolean finished = watch.ids().stream()
+                .flatMap(id -> tasks.get().find(id).stream())
+                .allMatch(task -> task.status().terminal());
+        if (finished) {
+            watch.close();
+            // It changes no more, and a client that waits for its end would wait in vain.
+            SessionWatches.tell(session, uri);
+        } else {
+            watches.begin(uri, watch);
+        }
+        return Map.of();
+    }
+
+    /** The result of {@code resources/unsubscribe}. */
+    Map<String, Object> unsubscribe(StatelessRequest request) throws ProtocolError {
+        SessionWatches watches = sessions.get(session(request));
+        String uri = uri(request);
+        if (watches != null) {
+            watches.end(uri);
+        }
+        return Map.of();
+    }
+
+    private SessionWatches watches(ClientSession session) {
+        SessionWatches fresh = new SessionWatches(session);
+        SessionWatches known = sessions.putIfAbsent(session, fresh);
+        if (known != null) {
+            return known;
+        }
+        session.onEnd(() -> end(session));
+        return fresh;
+    }
+
+    private void end(ClientSession session) {
+        SessionWatches watches = sessions.remove(session);
+        if (watches != null) {
+            watches.endAll();
+        }
+    }
+
+    private TaskWatch watch(String uri) throws ProtocolError {
+        String id = TaskAddress.id(uri)
+                .orElseThrow(() -> new ProtocolError(
+                        RESOURCE_NOT_FOUND,
+                        "Only tasks change: subscribe to " + TaskAddress.TEMPLATE,
+                        Map.of("uri", Coercion.excerpt(uri))));
+        TaskWatch watch = tasks.get().watch(List.of(id));
+        if (watch.ids().isEmpty()) {
+            watch.close();
+            throw new ProtocolError(RESOURCE_NOT_FOUND, "Resource not found", Map.of("uri", Coercion.excerpt(uri)));
+        }
+        return watch;
+    }
+
+    private static ClientSession session(StatelessRequest request) throws ProtocolError {
+        return request.session()
+                .orElseThrow(() -> new ProtocolError(METHOD_NOT_FOUND, "There is no method " + request.method()));
+    }
+
+    private static String uri(StatelessRequest request) throws ProtocolError {
+        if (request.params().get("uri") instanceof String uri) {
+            return uri;
+        }
+        throw new ProtocolError(INVALID_PARAMS, "params.uri must be a string");
+    }
+}
