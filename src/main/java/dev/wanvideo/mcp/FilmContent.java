@@ -21,13 +21,7 @@ final class FilmContent {
     /** The content in Base64, with its type. One at a time: a film is some hundred megabytes on its way out. */
     static synchronized Map<String, Object> of(StatelessRequest request, String uri, Task task, FilmPart part)
             throws ProtocolError {
-        Film film = task.outcome()
-                .film()
-                .orElseThrow(() -> missing(
-                        request,
-                        uri,
-                        "The task has no film" + (task.status().terminal() ? "" : " yet") + ": it is "
-                                + task.status().word()));
+        Film film = film(request, uri, task);
         Path file = part.file(film)
                 .orElseThrow(() -> missing(request, uri, "There is no " + part.word() + " of this film"));
         String place = part.place(film).orElse("");
@@ -44,6 +38,16 @@ final class FilmContent {
         } catch (IOException e) {
             throw missing(request, uri, "The " + part.word() + " cannot be read any more: " + place);
         }
+    }
+
+    static Film film(StatelessRequest request, String uri, Task task) throws ProtocolError {
+        return task.outcome()
+                .film()
+                .orElseThrow(() -> missing(
+                        request,
+                        uri,
+                        "The task has no film" + (task.status().terminal() ? "" : " yet") + ": it is "
+                                + task.status().word()));
     }
 
     private static ProtocolError tooLong(String uri, FilmPart part, String place, long bytes) {

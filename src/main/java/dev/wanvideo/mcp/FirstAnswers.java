@@ -21,7 +21,8 @@ public final class FirstAnswers {
 
     /** The capabilities that {@code server/discover} tells: in that era clients listen for changes of resources. */
     public static String statelessCapabilities() {
-        return "{\"tools\":{},\"prompts\":{},\"resources\":{\"subscribe\":true},\"completions\":{}}";
+        return "{\"tools\":{},\"prompts\":{},\"resources\":{\"subscribe\":true},\"completions\":{},"
+                + "\"extensions\":{\"io.modelcontextprotocol/ui\":{}}}";
     }
 
     private static String read(String name) {

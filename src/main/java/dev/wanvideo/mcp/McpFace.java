@@ -73,7 +73,9 @@ public final class McpFace {
         PromptResults prompts = new PromptResults(new PromptShelf(studio.tasks()));
         List<ResourceShelf> shelves = List.of(
                 new TaskResources(studio.tasks(), view),
-                new AuthoringResources(studio.catalogue(), studio.settings(), studio.tasks()));
+                new FilmPieces(studio.tasks()),
+                new AuthoringResources(studio.catalogue(), studio.settings(), studio.tasks()),
+                new Viewer());
         return new StatelessFace(
                 new StatelessTools(tools, new RequestStates(secret, clock)),
                 new Resources(shelves),
@@ -98,6 +100,7 @@ public final class McpFace {
                         definition.name().word(), definition.input().map())
                 .description(definition.description())
                 .outputSchema(definition.output().map())
+                .meta(definition.meta())
                 .annotations(McpSchema.ToolAnnotations.builder()
                         .title(definition.title())
                         .readOnlyHint(hints.readOnly())

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tasks as resources: each is a JSON text with the facts that {@code get_task} tells; film, contact sheet and poster of
+ * Tasks as resources: each is a JSON text with the facts that {@code get_task} tells and what was asked for; film, contact sheet and poster of
  * a finished one are resources beside it.
  */
 final class TaskResources implements ResourceShelf {
@@ -123,8 +123,14 @@ final class TaskResources implements ResourceShelf {
         return new Facts()
                 .put("uri", uri)
                 .put("mimeType", JSON_TYPE)
-                .put("text", JSON.writeValueAsString(view.facts(task)))
+                .put("text", JSON.writeValueAsString(facts(task)))
                 .map();
+    }
+
+    private Map<String, Object> facts(Task task) {
+        Map<String, Object> facts = view.facts(task);
+        facts.put("request", RequestView.facts(task.request()));
+        return facts;
     }
 
     private static Map<String, Object> resource(Task task) {

@@ -2,6 +2,7 @@ package dev.wanvideo.mcp;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One tool as clients see it.
@@ -21,7 +22,21 @@ record ToolDefinition(ToolName name, String title, String description, Schema in
         json.put("inputSchema", input.map());
         json.put("outputSchema", output.map());
         json.put("annotations", annotations());
+        if (shown()) {
+            json.put("_meta", Viewer.toolMeta());
+        }
         return json;
+    }
+
+    /** What hosts read beyond the protocol; null when there is nothing. */
+    @Nullable
+    Map<String, Object> meta() {
+        return shown() ? Viewer.toolMeta() : null;
+    }
+
+    /** Whether a host may show its answers in the viewer. */
+    private boolean shown() {
+        return name == ToolName.CREATE_REFERENCE_VIDEO || name == ToolName.GET_TASK;
     }
 
     private Map<String, Object> annotations() {

@@ -20,8 +20,16 @@ import java.util.Optional;
  * @param problem why there is nothing there
  */
 public record Npm(Path folder, Optional<String> problem) {
-    private static final List<String> SCRIPTS =
-            List.of("drive.mjs", "typescript-v1.mjs", "typescript-v2.mjs", "play.mjs", "bare-server.mjs");
+    private static final List<String> SCRIPTS = List.of(
+            "drive.mjs",
+            "typescript-v1.mjs",
+            "typescript-v2.mjs",
+            "play.mjs",
+            "bare-server.mjs",
+            "viewer/host.mjs",
+            "viewer/stage.mjs",
+            "viewer/scenarios.mjs",
+            "viewer/looks.mjs");
     private static final Duration LIMIT = Duration.ofMinutes(8);
 
     /** Installs what is missing; several callers, even from several processes, wait for one installation. */
@@ -76,6 +84,7 @@ public record Npm(Path folder, Optional<String> problem) {
             if (in == null) {
                 throw new IOException("no test resource e2e/" + name);
             }
+            Files.createDirectories(to.toAbsolutePath().getParent());
             Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }

@@ -114,6 +114,7 @@ final class FilmResourcesTest {
                         "wan-video://tasks/{task_id}/film",
                         "wan-video://tasks/{task_id}/sheet",
                         "wan-video://tasks/{task_id}/poster",
+                        "wan-video://tasks/{task_id}/film/{piece}",
                         "wan-video://providers/{provider}");
         assertThat(templates.has("ttlMs")).as("a word of the later era").isFalse();
         assertThat(handle(MODERN, "resources/templates/list", "").path("ttlMs").asInt())
@@ -248,7 +249,9 @@ final class FilmResourcesTest {
         }
         assertThat(face.servesBothEras("tools/call")).isFalse();
         JsonNode told = JSON.readTree(FirstAnswers.initialize()).path("capabilities");
-        assertThat(told.toString()).isEqualTo("{\"tools\":{},\"prompts\":{},\"resources\":{},\"completions\":{}}");
+        assertThat(told.toString())
+                .isEqualTo("{\"tools\":{},\"prompts\":{},\"resources\":{},\"completions\":{},"
+                        + "\"extensions\":{\"io.modelcontextprotocol/ui\":{}}}");
     }
 
     @Test
