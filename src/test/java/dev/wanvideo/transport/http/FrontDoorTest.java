@@ -23,6 +23,7 @@ final class FrontDoorTest {
     private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
     private static final String LIST =
             "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\",\"params\":{" + HttpWire.META + "}}";
+    private static final String SESSION = "Mcp-Session-Id: ";
     private static final String MODERN = "MCP-Protocol-Version: 2026-07-28\r\nMcp-Method: tools/list\r\n";
 
     private final HttpWire wire = new HttpWire(new HttpSettings(
@@ -81,6 +82,10 @@ final class FrontDoorTest {
                 row("a simple request of a page", typed("text/plain"), "415"),
                 row("JSON in another charset", typed("application/json; charset=utf-16"), "415"),
                 row("a packed body", post(LIST, MODERN + "Content-Encoding: gzip\r\n"), "415"),
+                row("a guessed session", post(PING, SESSION + "00000000-0000-4000-8000-000000000000\r\n"), "404"),
+                row("two sessions", post(PING, SESSION + "a\r\n" + SESSION + "b\r\n"), "400"),
+                row("no session", post(PING, ""), "400"),
+                row("a header that the body does not bear out", post(PING, MODERN), "400"),
                 row("a path that climbs", request("POST /mcp/../../etc/passwd", LIST, MODERN), "404"),
                 row("a path that climbs encoded", request("POST /%2e%2e/mcp", LIST, MODERN), "404"),
                 row("a path below ours", request("POST /mcp/", LIST, MODERN), "404"),
