@@ -26,6 +26,7 @@ final class Commands implements Callable<Integer>, CommandLine.IVersionProvider 
     static int run(String[] args, PrintStream out) {
         PrintWriter writer = new PrintWriter(out, true, StandardCharsets.UTF_8);
         CommandLine line = new CommandLine(new Commands())
+                .addSubcommand(new HttpCommand())
                 .addSubcommand(new TryCommand(writer))
                 .addSubcommand(new ChatCommand(writer))
                 .addSubcommand(new DoctorCommand(writer))
@@ -46,7 +47,7 @@ final class Commands implements Callable<Integer>, CommandLine.IVersionProvider 
     @Override
     public Integer call() {
         throw new CommandLine.ParameterException(
-                new CommandLine(this), "Name a command: try, chat, doctor, tools, resolve or sandbox.");
+                new CommandLine(this), "Name a command: http, try, chat, doctor, tools, resolve or sandbox.");
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.wanvideo.app;
 import dev.wanvideo.mcp.McpFace;
 import dev.wanvideo.transport.StatelessHandler;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
+import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +20,23 @@ final class ServerCore implements Function<McpServerTransportProvider, Stateless
     }
 
     @Override
-    public synchronized StatelessHandler apply(McpServerTransportProvider transport) {
+    public StatelessHandler apply(McpServerTransportProvider transport) {
+        return serve(face -> face.serve(transport));
+    }
+
+    /** The same for a transport with a session for each client. */
+    StatelessHandler applyStreamable(McpStreamableServerTransportProvider transport) {
+        return serve(face -> face.serve(transport));
+    }
+
+    private synchronized StatelessHandler serve(Consumer<McpFace> transport) {
         Settings settings = SettingsReader.forProcess(args);
         Logging.configure(settings);
         settings.problems().forEach(System.err::println);
         Assembly built = new Assembly(settings);
         assembly = built;
         McpFace face = new McpFace(built.studio());
-        face.serve(transport);
+        transport.accept(face);
         built.openStoreBehind();
         return face.stateless(newSecret(), Clock.systemUTC());
     }

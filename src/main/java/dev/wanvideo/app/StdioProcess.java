@@ -15,10 +15,7 @@ final class StdioProcess {
         if (args.length > 0) {
             refuseUnknown(Flags.read(List.of(args)));
         }
-        PreparedAnswers prepared = new PreparedAnswers(
-                FirstAnswers.initialize(),
-                FirstAnswers.tools().getBytes(StandardCharsets.UTF_8),
-                FirstAnswers.statelessCapabilities());
+        PreparedAnswers prepared = prepared();
         ServerCore core = new ServerCore(args);
         Runtime.getRuntime().addShutdownHook(new Thread(core, "shutdown"));
         try {
@@ -28,6 +25,14 @@ final class StdioProcess {
             // Nothing is left to do, and an orderly exit would wait for the network client's threads.
             Runtime.getRuntime().halt(0);
         }
+    }
+
+    /** What every transport answers by itself. */
+    static PreparedAnswers prepared() {
+        return new PreparedAnswers(
+                FirstAnswers.initialize(),
+                FirstAnswers.tools().getBytes(StandardCharsets.UTF_8),
+                FirstAnswers.statelessCapabilities());
     }
 
     private static void refuseUnknown(Flags flags) {

@@ -10,6 +10,7 @@ import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
+import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,17 @@ public final class McpFace {
      * Answers what comes in through this transport until the transport ends; calls run on the thread that brings them.
      */
     public void serve(McpServerTransportProvider provider) {
+        serve(McpServer.sync(provider));
+    }
+
+    /** The same for a transport with a session for each client. */
+    public void serve(McpStreamableServerTransportProvider provider) {
+        serve(McpServer.sync(provider));
+    }
+
+    private void serve(McpServer.SyncSpecification<?> server) {
         ServerFacts facts = ServerFacts.read();
-        McpServer.sync(provider)
-                .serverInfo(facts.implementation())
+        server.serverInfo(facts.implementation())
                 .instructions(facts.instructions())
                 .capabilities(
                         McpSchema.ServerCapabilities.builder().tools(false).build())

@@ -13,7 +13,10 @@ public final class Answer {
     public static final int INTERNAL_ERROR = -32603;
     /** Of the era that begins with {@code initialize}; the stateless one has no code of its own for it. */
     public static final int RESOURCE_NOT_FOUND = -32002;
+    /** Of the era that begins with {@code initialize}, as the official clients know it. */
+    public static final int SESSION_NOT_FOUND = -32001;
 
+    public static final int HEADER_MISMATCH = -32020;
     public static final int MISSING_CLIENT_CAPABILITY = -32021;
     public static final int UNSUPPORTED_PROTOCOL_VERSION = -32022;
 

@@ -93,6 +93,28 @@ public final class Envelope {
         return copy;
     }
 
+    /** This member of the params, the last of them as JSON readers have it; null unless it is a string. */
+    public @Nullable String param(byte[] line, String member) {
+        if (!paramsObject) {
+            return null;
+        }
+        String found = null;
+        JsonScanner json = new JsonScanner(line, paramsFrom, paramsTo);
+        try {
+            json.peek();
+            for (boolean more = json.open('}'); more; more = json.next('}')) {
+                if (json.name().equals(member)) {
+                    found = text(json);
+                } else {
+                    json.skip();
+                }
+            }
+        } catch (MalformedJson e) {
+            throw new IllegalStateException("the message was read before", e);
+        }
+        return found;
+    }
+
     /** {@code params.protocolVersion}, null unless it is a string. */
     public @Nullable String protocolVersion() {
         return protocolVersion;

@@ -17,8 +17,8 @@ public interface OpenCall {
     /** Answers with a result, given as JSON text. */
     void answer(byte[] result);
 
-    /** Answers with an error object, given as JSON text. */
-    void refuse(byte[] error);
+    /** Answers with an error object, given as JSON text, that has this code. */
+    void refuse(int code, byte[] error);
 
     /** Answers with an error whose message is plain text. */
     void refuse(int code, String message);

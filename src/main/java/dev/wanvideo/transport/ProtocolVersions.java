@@ -26,6 +26,11 @@ public final class ProtocolVersions {
         return LATEST;
     }
 
+    /** Whether the version is one of those spoken after {@code initialize}. */
+    public static boolean isSpoken(String version) {
+        return List.of(SPOKEN).contains(version);
+    }
+
     /** Those spoken after {@code initialize}, oldest first. */
     public static List<String> all() {
         return List.of(SPOKEN);

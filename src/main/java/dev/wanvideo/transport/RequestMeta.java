@@ -49,6 +49,11 @@ public final class RequestMeta {
         return version != null && isText(version) && !ProtocolVersions.STATELESS.equals(JsonScanner.decoded(version));
     }
 
+    /** The version; null unless it is a string. */
+    public @Nullable String versionText() {
+        return version != null && isText(version) ? JsonScanner.decoded(version) : null;
+    }
+
     /** The version as JSON text; null as JSON text unless it is a string. */
     public String version() {
         return version != null && isText(version) ? version : "null";

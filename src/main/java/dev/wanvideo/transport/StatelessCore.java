@@ -52,7 +52,7 @@ public final class StatelessCore {
         try {
             call.answer(JsonText.of(json, finish.apply(handler.handle(request))));
         } catch (ProtocolError e) {
-            call.refuse(JsonText.of(json, e.error()));
+            call.refuse(e.code(), JsonText.of(json, e.error()));
         }
     }
 

@@ -34,6 +34,19 @@ final class ExamplesTest {
     }
 
     @Test
+    void theAgentOverHttpMakesAFilm() throws IOException {
+        try (ScriptedModel model = ScriptedModel.playing(new FilmScript());
+                HttpProduct server = HttpProduct.start(Premises.in(home))) {
+            Map<String, String> settings = Map.of("OPENAI_BASE_URL", model.address() + "/v1");
+            List<String> command = java(
+                    "http-agent/FilmAgentOverHttp.java",
+                    server.address().toString(),
+                    "Anna waves.\nLocal file: " + picture());
+            assertFilm(run(settings, command), "Your film: ");
+        }
+    }
+
+    @Test
     void thePlainClientMakesAFilm() {
         assertFilm(run(Map.of(), java("plain-client/FilmClient.java", "@anna waves.", picture())), "succeeded: ");
     }

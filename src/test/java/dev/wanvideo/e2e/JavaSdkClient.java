@@ -2,10 +2,13 @@ package dev.wanvideo.e2e;
 
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
 import io.modelcontextprotocol.client.transport.ServerParameters;
 import io.modelcontextprotocol.client.transport.StdioClientTransport;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
+import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The client of the Java SDK over its own stdio transport. */
+/** The client of the Java SDK over its own transports. */
 final class JavaSdkClient implements TestClient {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -24,16 +27,30 @@ final class JavaSdkClient implements TestClient {
     private final McpSyncClient client;
 
     JavaSdkClient(TappedServer server) {
-        List<String> command = server.command();
-        ServerParameters parameters = ServerParameters.builder(command.get(0))
-                .args(command.subList(1, command.size()))
-                .build();
-        this.client = McpClient.sync(new StdioClientTransport(parameters, new JacksonMcpJsonMapper(json)))
+        this(spawning(server.command()));
+    }
+
+    /** The same over the SDK's transport for HTTP. */
+    JavaSdkClient(URI address) {
+        this(HttpClientStreamableHttpTransport.builder(address.resolve("/").toString())
+                .endpoint(address.getPath())
+                .build());
+    }
+
+    private JavaSdkClient(McpClientTransport transport) {
+        this.client = McpClient.sync(transport)
                 .requestTimeout(LIMIT)
                 .initializationTimeout(LIMIT)
                 .progressConsumer(progress::add)
                 .build();
         client.initialize();
+    }
+
+    private static McpClientTransport spawning(List<String> command) {
+        ServerParameters parameters = ServerParameters.builder(command.get(0))
+                .args(command.subList(1, command.size()))
+                .build();
+        return new StdioClientTransport(parameters, new JacksonMcpJsonMapper(new JsonMapper()));
     }
 
     @Override

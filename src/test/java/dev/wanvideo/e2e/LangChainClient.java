@@ -7,13 +7,17 @@ import dev.langchain4j.mcp.client.DefaultMcpClient;
 import dev.langchain4j.mcp.client.McpCallContext;
 import dev.langchain4j.mcp.client.McpClient;
 import dev.langchain4j.mcp.client.McpClientListener;
+import dev.langchain4j.mcp.client.transport.McpTransport;
+import dev.langchain4j.mcp.client.transport.http.StreamableHttpMcpTransport;
 import dev.langchain4j.mcp.client.transport.stdio.StdioMcpTransport;
 import dev.langchain4j.service.tool.ToolExecutionResult;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,11 +29,20 @@ final class LangChainClient implements TestClient {
     private final JsonMapper json = new JsonMapper();
     private final Queue<Double> progress = new ConcurrentLinkedQueue<>();
     private final Queue<JsonNode> answers = new ConcurrentLinkedQueue<>();
-    private final TappedServer server;
+    private final Supplier<McpTransport> transports;
     private final McpClient client;
 
     LangChainClient(TappedServer server) {
-        this.server = server;
+        this(() -> StdioMcpTransport.builder().command(server.command()).build());
+    }
+
+    /** The same over HTTP. */
+    LangChainClient(URI address) {
+        this(() -> StreamableHttpMcpTransport.builder().url(address.toString()).build());
+    }
+
+    private LangChainClient(Supplier<McpTransport> transports) {
+        this.transports = transports;
         this.client = connect(PATIENCE);
     }
 
@@ -93,7 +106,7 @@ final class LangChainClient implements TestClient {
 
     private McpClient connect(Duration limit) {
         return DefaultMcpClient.builder()
-                .transport(StdioMcpTransport.builder().command(server.command()).build())
+                .transport(transports.get())
                 .initializationTimeout(PATIENCE)
                 .toolExecutionTimeout(limit)
                 .autoHealthCheck(false)

@@ -1,5 +1,6 @@
 package dev.wanvideo.e2e;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -26,13 +27,24 @@ final class NodeClient implements TestClient {
 
     /** The same with a user who answers every question so; an empty answer is nobody to be asked. */
     NodeClient(Npm npm, TappedServer server, String script, Object mode, String user) {
-        List<String> command = server.command();
-        List<String> arguments = command.subList(1, command.size());
-        String wanted = json.writeValueAsString(
-                Map.of("command", command.get(0), "args", arguments, "mode", mode, "user", user));
+        this(npm, server.premises(), script, spawning(server.command(), mode, user));
+    }
+
+    /** The same for a server that listens at this address. */
+    NodeClient(Npm npm, URI address, Premises premises, String script, Object mode) {
+        this(npm, premises, script, Map.of("url", address.toString(), "mode", mode));
+    }
+
+    private NodeClient(Npm npm, Premises premises, String script, Map<String, ?> connection) {
+        String wanted = json.writeValueAsString(connection);
         String path = npm.folder().resolve(script).toAbsolutePath().toString();
         List<String> start = List.of(npm.node().toString(), path, wanted);
-        this.process = ServerProcess.start(start, server.premises(), answers::add, () -> answers.add(END));
+        this.process = ServerProcess.start(start, premises, answers::add, () -> answers.add(END));
+    }
+
+    private static Map<String, ?> spawning(List<String> command, Object mode, String user) {
+        List<String> arguments = command.subList(1, command.size());
+        return Map.of("command", command.get(0), "args", arguments, "mode", mode, "user", user);
     }
 
     @Override

@@ -54,7 +54,7 @@ final class Call implements OpenCall, Runnable {
     }
 
     @Override
-    public void refuse(byte[] error) {
+    public void refuse(int code, byte[] error) {
         calls.finish(this, Answer.error(id, error));
     }
 

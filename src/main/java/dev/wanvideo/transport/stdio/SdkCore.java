@@ -1,10 +1,7 @@
 package dev.wanvideo.transport.stdio;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.wanvideo.transport.Answer;
-import dev.wanvideo.transport.CallShape;
 import dev.wanvideo.transport.PreparedAnswers;
+import dev.wanvideo.transport.SdkCalls;
 import dev.wanvideo.transport.StatelessCore;
 import dev.wanvideo.transport.StatelessHandler;
 import io.modelcontextprotocol.json.McpJsonMapper;
@@ -12,7 +9,6 @@ import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpServerSession;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import java.io.IOException;
@@ -29,6 +25,7 @@ final class SdkCore implements Core {
     private final McpServerSession session;
     private final StdioSession told;
     private final StatelessCore stateless;
+    private final SdkCalls calls;
     private final McpJsonMapper json;
     private boolean greeted;
 
@@ -36,6 +33,7 @@ final class SdkCore implements Core {
         this.session = session;
         this.told = told;
         this.stateless = stateless;
+        this.calls = new SdkCalls(stateless, json);
         this.json = json;
     }
 
@@ -70,18 +68,7 @@ final class SdkCore implements Core {
 
     @Override
     public void handle(Call call) throws InterruptedException {
-        Object params = params(call);
-        String fault = CallShape.fault(call.method(), params);
-        if (fault != null) {
-            call.refuse(Answer.INVALID_PARAMS, fault);
-            return;
-        }
-        if (stateless.servesBothEras(call.method())) {
-            stateless.handlePlainly(call, told);
-            return;
-        }
-        JSONRPCRequest request = new JSONRPCRequest(call.method(), call.id(), params);
-        session.handle(request).contextWrite(Context.of(Call.class, call)).block();
+        calls.handle(call, told, request -> session.handle(request).contextWrite(Context.of(Call.class, call)));
     }
 
     @Override
@@ -92,26 +79,12 @@ final class SdkCore implements Core {
     /** Ignores what is no response to a request of this session. */
     @Override
     public void accept(byte[] response) {
-        try {
-            if (McpSchema.deserializeJsonRpcMessage(json, new String(response, UTF_8))
-                    instanceof JSONRPCResponse known) {
-                session.handle(known).block();
-            }
-        } catch (IOException | RuntimeException e) {
-            // A response is never answered, so there is nobody to tell.
-        }
+        calls.response(response)
+                .ifPresent(known -> session.handle(known).onErrorComplete().block());
     }
 
     @Override
     public void end() {
         told.end();
-    }
-
-    private Object params(Call call) {
-        try {
-            return json.readValue(call.params(), Object.class);
-        } catch (IOException e) {
-            return Void.class;
-        }
     }
 }

@@ -46,7 +46,7 @@ final class SdkTransport implements McpServerTransport {
         if (response.error() == null) {
             call.answer(JsonText.of(json, response.result()));
         } else {
-            call.refuse(JsonText.of(json, SdkErrors.tellable(response.error())));
+            call.refuse(response.error().code(), JsonText.of(json, SdkErrors.tellable(response.error())));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.wanvideo.transport.stdio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanvideo.transport.ToyCore;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

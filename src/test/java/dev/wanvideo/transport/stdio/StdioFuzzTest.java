@@ -3,6 +3,7 @@ package dev.wanvideo.transport.stdio;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanvideo.transport.ToyCore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

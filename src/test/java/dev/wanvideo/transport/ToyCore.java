@@ -1,10 +1,7 @@
-package dev.wanvideo.transport.stdio;
+package dev.wanvideo.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanvideo.transport.ProtocolError;
-import dev.wanvideo.transport.StatelessHandler;
-import dev.wanvideo.transport.StatelessRequest;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpSyncServerExchange;
@@ -14,6 +11,7 @@ import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
+import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -24,18 +22,26 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** A server on the SDK's core whose tools answer at once, wait until they are let go, or fail. */
-final class ToyCore implements Function<McpServerTransportProvider, StatelessHandler> {
+public final class ToyCore implements Function<McpServerTransportProvider, StatelessHandler> {
 
-    final AtomicInteger built = new AtomicInteger();
+    public final AtomicInteger built = new AtomicInteger();
     private final Semaphore waiting = new Semaphore(0);
     private final CountDownLatch release = new CountDownLatch(1);
     private final Semaphore interrupted = new Semaphore(0);
 
     @Override
     public StatelessHandler apply(McpServerTransportProvider provider) {
+        return serve(McpServer.sync(provider));
+    }
+
+    /** The same for a transport with a session for each client. */
+    public StatelessHandler applyStreamable(McpStreamableServerTransportProvider provider) {
+        return serve(McpServer.sync(provider));
+    }
+
+    private StatelessHandler serve(McpServer.SyncSpecification<?> server) {
         built.incrementAndGet();
-        McpServer.sync(provider)
-                .serverInfo("toy", "1")
+        server.serverInfo("toy", "1")
                 .capabilities(ServerCapabilities.builder().tools(false).build())
                 .jsonSchemaValidator(anything())
                 .validateToolInputs(false)
@@ -67,13 +73,16 @@ final class ToyCore implements Function<McpServerTransportProvider, StatelessHan
 
         @Override
         public boolean servesBothEras(String method) {
-            return method.equals("resources/list");
+            return method.equals("resources/list") || method.equals("resources/subscribe");
         }
 
         @Override
         public Map<String, Object> handle(StatelessRequest request) throws ProtocolError, InterruptedException {
             if (request.method().equals("resources/list")) {
                 return Map.of("modern", request.modern());
+            }
+            if (request.method().equals("resources/subscribe")) {
+                return subscribe(request);
             }
             if (request.method().equals("subscriptions/listen")) {
                 return listen(request);
@@ -90,6 +99,13 @@ final class ToyCore implements Function<McpServerTransportProvider, StatelessHan
                 case "overflow" -> throw new StackOverflowError();
                 default -> throw new ProtocolError(-32602, "Unknown tool");
             };
+        }
+
+        private Map<String, Object> subscribe(StatelessRequest request) {
+            ClientSession session = request.session().orElseThrow();
+            session.tell("notifications/resources/updated", Map.of("uri", "toy://thing"));
+            session.onEnd(interrupted::release);
+            return Map.of();
         }
 
         private Map<String, Object> listen(StatelessRequest request) {
@@ -127,16 +143,16 @@ final class ToyCore implements Function<McpServerTransportProvider, StatelessHan
     }
 
     /** Waits until so many calls more have begun to wait. */
-    void awaitWaiting(int calls) {
+    public void awaitWaiting(int calls) {
         await(waiting, calls);
     }
 
     /** Waits until so many calls more have been interrupted. */
-    void awaitInterrupted(int calls) {
+    public void awaitInterrupted(int calls) {
         await(interrupted, calls);
     }
 
-    void release() {
+    public void release() {
         release.countDown();
     }
 

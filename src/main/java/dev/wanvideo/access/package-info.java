@@ -1,0 +1,5 @@
+/** Who is asking. */
+@NullMarked
+package dev.wanvideo.access;
+
+import org.jspecify.annotations.NullMarked;

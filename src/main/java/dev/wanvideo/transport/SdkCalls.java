@@ -1,0 +1,63 @@
+package dev.wanvideo.transport;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+
+/** Puts calls of clients that began with {@code initialize} to the SDK, or past it to what serves both eras. */
+public final class SdkCalls {
+
+    private final StatelessCore stateless;
+    private final McpJsonMapper json;
+
+    public SdkCalls(StatelessCore stateless, McpJsonMapper json) {
+        this.stateless = stateless;
+        this.json = json;
+    }
+
+    /**
+     * Answers the call before it returns.
+     *
+     * @param session the client's
+     * @param sdk has the SDK answer a request through the call
+     */
+    public void handle(OpenCall call, ClientSession session, Function<JSONRPCRequest, Mono<Void>> sdk)
+            throws InterruptedException {
+        Object params = params(call);
+        String fault = CallShape.fault(call.method(), params);
+        if (fault != null) {
+            call.refuse(Answer.INVALID_PARAMS, fault);
+        } else if (stateless.servesBothEras(call.method())) {
+            stateless.handlePlainly(call, session);
+        } else {
+            sdk.apply(new JSONRPCRequest(call.method(), call.id(), params)).block();
+        }
+    }
+
+    /** The client's response to a request of the server, empty when the SDK cannot read it. */
+    public Optional<JSONRPCResponse> response(byte[] message) {
+        try {
+            return McpSchema.deserializeJsonRpcMessage(json, new String(message, UTF_8))
+                            instanceof JSONRPCResponse response
+                    ? Optional.of(response)
+                    : Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Object params(OpenCall call) {
+        try {
+            return json.readValue(call.params(), Object.class);
+        } catch (IOException e) {
+            return Void.class;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.wanvideo.transport.http;
+
+import dev.wanvideo.transport.Answer;
+import dev.wanvideo.transport.CallPool;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the calls of both eras away from the threads that serve connections. */
+final class CallDesk {
+
+    private final Room room;
+    private final Duration quiet;
+    private final ScheduledExecutorService timer;
+    private final Set<HttpCall> inFlight = ConcurrentHashMap.newKeySet();
+    private final CallPool calls;
+    private final CallPool listeners;
+
+    /** @param quiet how long a call may take before its answer becomes a stream */
+    CallDesk(Room room, Duration quiet, ScheduledExecutorService timer) {
+        this.room = room;
+        this.quiet = quiet;
+        this.timer = timer;
+        this.calls = new CallPool(room.calls());
+        this.listeners = new CallPool(room.listeners());
+    }
+
+    /**
+     * Begins the call.
+     *
+     * @param onEnd run when its thread is done with it
+     * @return why it is not taken, null when it is
+     */
+    @Nullable
+    Refusal begin(HttpCall call, Runnable onEnd) {
+        ExecutorService pool = call.isListening() ? listeners : calls;
+        int most = call.isListening() ? room.listeners() : room.calls();
+        if (pool.isShutdown()) {
+            return new Refusal(503, Answer.INTERNAL_ERROR, "The server is stopping");
+        }
+        if (count(call.isListening()) >= most) {
+            String kind = call.isListening() ? "subscriptions" : "requests in flight";
+            return new Refusal(503, Answer.INTERNAL_ERROR, "Too many " + kind + ", at most " + most + "; try again");
+        }
+        inFlight.add(call);
+        ScheduledFuture<?> opening = timer.schedule(() -> call.reply().open(), quiet.toMillis(), TimeUnit.MILLISECONDS);
+        call.runsAs(pool.submit(() -> {
+            try {
+                call.run();
+            } finally {
+                opening.cancel(false);
+                inFlight.remove(call);
+                onEnd.run();
+            }
+        }));
+        return null;
+    }
+
+    /** Takes no more calls, has listeners say goodbye, and waits for the others; what takes longer is interrupted. */
+    void drain(Duration patience) throws InterruptedException {
+        calls.shutdown();
+        listeners.shutdown();
+        inFlight.stream().filter(HttpCall::isListening).forEach(HttpCall::interrupt);
+        if (!calls.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            inFlight.forEach(HttpCall::interrupt);
+            calls.awaitTermination(1, TimeUnit.SECONDS);
+        }
+        listeners.awaitTermination(1, TimeUnit.SECONDS);
+        calls.shutdownNow();
+        listeners.shutdownNow();
+    }
+
+    private long count(boolean listening) {
+        return inFlight.stream().filter(call -> call.isListening() == listening).count();
+    }
+}

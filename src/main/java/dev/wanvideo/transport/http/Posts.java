@@ -1,0 +1,90 @@
+package dev.wanvideo.transport.http;
+
+import dev.wanvideo.access.Principal;
+import dev.wanvideo.transport.Answer;
+import dev.wanvideo.transport.Envelope;
+import dev.wanvideo.transport.MalformedJson;
+import dev.wanvideo.transport.ProtocolVersions;
+import io.netty.handler.codec.http.HttpHeaders;
+import reactor.core.publisher.Mono;
+
+/** Decides by the body of what was posted who answers it: each message tells its era by itself. */
+final class Posts {
+
+    static final Refusal ONE_PAGE =
+            new Refusal(200, Answer.INVALID_PARAMS, "Invalid cursor: the list of tools has one page");
+
+    private static final Reply ACCEPTED = Reply.empty(202);
+
+    private final SessionDoor sessions;
+    private final LegacyDoor legacy;
+    private final ModernDoor modern;
+
+    Posts(SessionDoor sessions, LegacyDoor legacy, ModernDoor modern) {
+        this.sessions = sessions;
+        this.legacy = legacy;
+        this.modern = modern;
+    }
+
+    Mono<Reply> take(Principal principal, HttpHeaders headers, byte[] body) {
+        Post post;
+        try {
+            post = new Post(principal, headers, body, Envelope.read(body, 0, body.length));
+        } catch (MalformedJson e) {
+            return Mono.just(new Refusal(400, Answer.PARSE_ERROR, "Parse error: the body is not a JSON text").reply());
+        }
+        Envelope envelope = post.envelope();
+        String fault = envelope.fault();
+        if (fault != null) {
+            return Mono.just(Refusal.of(400, "Invalid request: " + fault).reply(envelope.id()));
+        }
+        if (!envelope.isParamsUsable()) {
+            return Mono.just(new Refusal(400, Answer.INVALID_PARAMS, "params must be an object").reply(envelope.id()));
+        }
+        return route(post);
+    }
+
+    private Mono<Reply> route(Post post) {
+        Envelope envelope = post.envelope();
+        if (envelope.method() == null || envelope.id() == null) {
+            return Mono.just(unanswered(post));
+        }
+        if (envelope.isModern() || claimsModern(post)) {
+            return modern.request(post);
+        }
+        if (post.method().equals("initialize")) {
+            return Mono.just(legacy.initialize(post));
+        }
+        return sessions.find(post.principal(), post.headers())
+                .fold(session -> legacy.request(session, post), refusal -> Mono.just(refusal.reply(post.id())));
+    }
+
+    /** Whether a request without a session says by its header that it needs none; its body then lacks what that takes. */
+    private static boolean claimsModern(Post post) {
+        return !post.headers().contains(LegacyDoor.SESSION)
+                && !post.method().equals("initialize")
+                && ProtocolVersions.STATELESS.equals(post.headers().get(HeaderMatch.VERSION));
+    }
+
+    /** Notifications and responses; the stateless era has none that say anything over HTTP. */
+    private Reply unanswered(Post post) {
+        if (post.envelope().method() != null && !post.headers().contains(LegacyDoor.SESSION)) {
+            return ACCEPTED;
+        }
+        return sessions.find(post.principal(), post.headers())
+                .fold(
+                        session -> {
+                            take(session, post);
+                            return ACCEPTED;
+                        },
+                        Refusal::reply);
+    }
+
+    private void take(Session session, Post post) {
+        if (post.envelope().method() == null) {
+            legacy.response(session, post);
+        } else {
+            legacy.notification(session, post);
+        }
+    }
+}
