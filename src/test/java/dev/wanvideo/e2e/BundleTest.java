@@ -29,7 +29,17 @@ final class BundleTest {
         built(Map.of(), "npm-package", "jar", folder.toString());
         Path archive = one("wan-video-mcp-*.tgz");
         Path place = Files.createDirectory(folder.resolve("installed"));
-        run(Map.of(), List.of("npm", "install", "--offline", "--no-audit", "--no-fund", "--prefix", place.toString(), archive.toString()));
+        run(
+                Map.of(),
+                List.of(
+                        "npm",
+                        "install",
+                        "--offline",
+                        "--no-audit",
+                        "--no-fund",
+                        "--prefix",
+                        place.toString(),
+                        archive.toString()));
         Path start = place.resolve("node_modules/wan-video-mcp/start.mjs");
         Premises premises = Premises.in(folder).with("JAVA_HOME", System.getProperty("java.home"));
         assertMakesAFilm(premises, List.of(node.toString(), start.toString()));
@@ -57,14 +67,15 @@ final class BundleTest {
                 .path("mcp_config");
         Premises premises = Premises.in(folder);
         Map<String, String> environment = new LinkedHashMap<>();
-        config.path("env").properties().forEach(each -> environment.put(
-                each.getKey(), each.getValue().asString()));
+        config.path("env")
+                .properties()
+                .forEach(each -> environment.put(each.getKey(), each.getValue().asString()));
         assertThat(environment.get("EVOLINK_API_KEY")).contains("${user_config.");
         environment.putAll(premises.settings());
         Path readOnly = Files.createDirectory(folder.resolve("read-only"));
         Files.setPosixFilePermissions(readOnly, PosixFilePermissions.fromString("r-xr-xr-x"));
-        List<String> command = new ArrayList<>(
-                List.of("sh", "-c", "cd \"$0\" && unset HOME && exec \"$@\"", readOnly.toString()));
+        List<String> command =
+                new ArrayList<>(List.of("sh", "-c", "cd \"$0\" && unset HOME && exec \"$@\"", readOnly.toString()));
         command.add(there(config.path("command"), place));
         command.add("-XX:AOTMode=on");
         config.path("args").values().forEach(word -> command.add(there(word, place)));
@@ -92,8 +103,8 @@ final class BundleTest {
     }
 
     private void built(Map<String, String> settings, String script, String... words) {
-        List<String> command = new ArrayList<>(List.of(
-                Product.target().resolveSibling("src/bundle/" + script).toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Product.target().resolveSibling("src/bundle/" + script).toString()));
         command.addAll(List.of(words));
         run(settings, command);
     }
