@@ -71,6 +71,14 @@ final class Consent {
         return used.putIfAbsent(String.valueOf(shown.get(ONCE)), now.plus(RequestStates.LIFE)) == null;
     }
 
+    /** What nobody was asked about may go elsewhere too, as long as nobody would have to be asked about that. */
+    Wish unasked(Wish wish) {
+        return aboveUsd.map(most -> new Wish(
+                        wish.provider(),
+                        Optional.of(wish.maxCostUsd().map(most::min).orElse(most))))
+                .orElse(wish);
+    }
+
     /** Should the film have to go elsewhere, it does so at no higher price; where none was told, it does not. */
     private static Wish bound(Wish wish, Map<String, Object> shown) {
         String usd = String.valueOf(shown.get(USD));

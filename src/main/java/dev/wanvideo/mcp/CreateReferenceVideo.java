@@ -15,6 +15,7 @@ import dev.wanvideo.video.Wan27;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,14 +63,15 @@ final class CreateReferenceVideo implements Tool {
         try {
             Tasks tasks = studio.tasks().get();
             return tasks.existing(asked.handling().requestId(), digest(asked))
-                    .map(known -> told(known.task(), asked.handling(), caller, List.of(known.why()), List.of()));
+                    .filter(CreateOutcome.Existing.class::isInstance)
+                    .map(known -> again((CreateOutcome.Existing) known, asked.handling(), caller));
         } catch (RuntimeException e) {
             LOG.debug("Whether the task is there already could not be looked up", e);
             return Optional.empty();
         }
     }
 
-    private Reply carryOut(CreateArguments asked, Exam.Passed exam, Caller caller) {
+    private Reply carryOut(CreateArguments asked, Exam.Passed exam, Caller caller) throws InterruptedException {
         Plan planned = exam.plan();
         ReferenceVideoRequest request = seeded(asked.request());
         Plan plan = new Plan(
@@ -81,7 +83,13 @@ final class CreateReferenceVideo implements Tool {
         if (asked.handling().dryRun()) {
             return PlanView.dryRun(plan, request.seed(), plan.warnings());
         }
-        Consent.Verdict verdict = verdict(asked, plan, caller);
+        boolean needed = caller.client().takesForms() && consent.isNeeded(plan.quote());
+        Optional<CreateOutcome> there =
+                needed ? studio.tasks().get().existing(asked.handling().requestId(), digest(asked)) : Optional.empty();
+        if (there.isPresent()) {
+            return answer(asked, plan, there.get(), caller);
+        }
+        Consent.Verdict verdict = verdict(asked, plan, needed, caller);
         if (verdict instanceof Consent.Verdict.Given given) {
             return submit(asked, request, plan, given.wish(), exam.findings(), caller);
         }
@@ -90,17 +98,12 @@ final class CreateReferenceVideo implements Tool {
                 : ((Consent.Verdict.Withheld) verdict).answer();
     }
 
-    /** Nobody is asked about a film that is being made already, nor through a client that cannot ask. */
-    private Consent.Verdict verdict(CreateArguments asked, Plan plan, Caller caller) {
-        boolean needed = consent.isNeeded(plan.quote())
-                && caller.client().takesForms()
-                && studio.tasks()
-                        .get()
-                        .existing(asked.handling().requestId(), digest(asked))
-                        .isEmpty();
-        return needed
-                ? consent.verdict(plan, asked.request(), asked.wish(), caller.round())
-                : new Consent.Verdict.Given(asked.wish());
+    /** Nobody is asked through a client that cannot ask. */
+    private Consent.Verdict verdict(CreateArguments asked, Plan plan, boolean needed, Caller caller) {
+        if (needed) {
+            return consent.verdict(plan, asked.request(), asked.wish(), caller.round());
+        }
+        return new Consent.Verdict.Given(caller.client().takesForms() ? consent.unasked(asked.wish()) : asked.wish());
     }
 
     private Reply submit(
@@ -109,7 +112,8 @@ final class CreateReferenceVideo implements Tool {
             Plan plan,
             Wish wish,
             MediaFindings findings,
-            Caller caller) {
+            Caller caller)
+            throws InterruptedException {
         Optional<String> key = asked.handling().requestId();
         NewTask wanted = new NewTask(request, digest(asked), plan, key, plan.warnings(), wish, findings);
         Tasks tasks = studio.tasks().get();
@@ -118,6 +122,8 @@ final class CreateReferenceVideo implements Tool {
             outcome = tasks.create(wanted);
         } catch (StoreUnavailable e) {
             throw e;
+        } catch (CancellationException e) {
+            throw new InterruptedException();
         } catch (RuntimeException e) {
             LOG.error(
                     "A task may or may not have been stored; the caller is told to look, the log level debug tells why");
@@ -132,11 +138,22 @@ final class CreateReferenceVideo implements Tool {
             return Refusals.of(conflict.refusal());
         }
         if (outcome instanceof CreateOutcome.Existing existing) {
-            return told(existing.task(), asked.handling(), caller, List.of(existing.why()), List.of());
+            return again(existing, asked.handling(), caller);
         }
         Task task = ((CreateOutcome.Created) outcome).task();
         List<Considered> considered = asked.wish().auto() ? plan.considered() : List.of();
         return told(task, asked.handling(), caller, List.of(), considered);
+    }
+
+    /**
+     * A film that was there. Only who named it by its key may follow it as a task: anybody else would take it for a new
+     * one, and might cancel it as such.
+     */
+    private Reply again(CreateOutcome.Existing existing, Handling handling, Caller caller) {
+        List<String> why = List.of(existing.why());
+        return handling.requestId().isPresent()
+                ? told(existing.task(), handling, caller, why, List.of())
+                : answered(existing.task(), handling, caller, why, List.of());
     }
 
     private Reply told(
@@ -144,6 +161,11 @@ final class CreateReferenceVideo implements Tool {
         if (caller.client().runsTasks() && !task.status().terminal()) {
             return new InTheMaking(task);
         }
+        return answered(task, handling, caller, warnings, considered);
+    }
+
+    private Answer answered(
+            Task task, Handling handling, Caller caller, List<String> warnings, List<Considered> considered) {
         return view.answer(waited(task, handling.patience(), caller), warnings, considered, caller.client());
     }
 

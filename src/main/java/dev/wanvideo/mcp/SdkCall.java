@@ -43,7 +43,7 @@ final class SdkCall implements BiFunction<McpSyncServerExchange, CallToolRequest
 
     private Answer answer(McpSyncServerExchange exchange, CallToolRequest request, Caller first) {
         Caller caller = first;
-        for (int asked = 0; asked < MOST_QUESTIONS; asked++) {
+        for (int asked = 0; asked <= MOST_QUESTIONS; asked++) {
             Reply reply = tool.reply(Arguments.of(request.arguments()), caller);
             if (reply instanceof Answer answer) {
                 return answer;
@@ -61,7 +61,9 @@ final class SdkCall implements BiFunction<McpSyncServerExchange, CallToolRequest
             }
         }
         return Refusals.of(
-                Category.UNAVAILABLE, "The user had to be asked first, and the question was not answered in time.");
+                Category.UNAVAILABLE,
+                "The user had to be asked first, and no answer came. If no question was shown, the client cannot show it:"
+                        + " the owner of this server can raise or leave out WAN_VIDEO_CONFIRM_ABOVE_USD.");
     }
 
     private static Map<String, Object> responses(McpSyncServerExchange exchange, InputRequired question)

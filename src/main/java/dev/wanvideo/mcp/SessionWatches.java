@@ -26,20 +26,23 @@ final class SessionWatches {
         session.tell("notifications/resources/updated", Map.of("uri", uri));
     }
 
-    synchronized boolean hasRoomFor(String uri) {
-        return watchers.containsKey(uri) || watchers.size() < TaskSubscriptions.MOST;
-    }
-
-    /** Tells of the changes that this watch sees, until the task is finished; a second time is the same as once. */
-    synchronized void begin(String uri, TaskWatch watch) {
-        if (ended || watchers.containsKey(uri)) {
+    /**
+     * Tells of the changes that this watch sees, until the task is finished; a second time is the same as once.
+     *
+     * @return false when there are too many already
+     */
+    synchronized boolean begin(String uri, TaskWatch watch) {
+        boolean known = watchers.containsKey(uri);
+        boolean room = known || watchers.size() < TaskSubscriptions.MOST;
+        if (ended || known || !room) {
             watch.close();
-            return;
+            return room;
         }
         Thread watcher = new Thread(() -> watch(uri, watch), "subscription");
         watcher.setDaemon(true);
         watchers.put(uri, watcher);
         watcher.start();
+        return true;
     }
 
     synchronized void end(String uri) {
@@ -63,6 +66,8 @@ final class SessionWatches {
             LOG.debug("A subscription was ended");
         } catch (RuntimeException e) {
             LOG.debug("A subscription broke off", e);
+            // Whoever looks then gets the state, or the trouble; whoever hears nothing waits for ever.
+            tell(session, uri);
         } finally {
             finished(uri);
         }

@@ -34,22 +34,26 @@ final class TaskSubscriptions {
     Map<String, Object> subscribe(StatelessRequest request) throws ProtocolError {
         ClientSession session = session(request);
         String uri = uri(request);
-        SessionWatches watches = watches(session);
-        if (!watches.hasRoomFor(uri)) {
-            throw new ProtocolError(INTERNAL_ERROR, "Too many subscriptions, at most " + MOST);
-        }
         TaskWatch watch = watch(uri);
-        boolean finished = watch.ids().stream()
-                .flatMap(id -> tasks.get().find(id).stream())
-                .allMatch(task -> task.status().terminal());
-        if (finished) {
+        if (isFinished(watch)) {
             watch.close();
             // It changes no more, and a client that waits for its end would wait in vain.
             SessionWatches.tell(session, uri);
-        } else {
-            watches.begin(uri, watch);
+        } else if (!watches(session).begin(uri, watch)) {
+            throw new ProtocolError(INTERNAL_ERROR, "Too many subscriptions, at most " + MOST);
         }
         return Map.of();
+    }
+
+    private boolean isFinished(TaskWatch watch) {
+        try {
+            return watch.ids().stream()
+                    .flatMap(id -> tasks.get().find(id).stream())
+                    .allMatch(task -> task.status().terminal());
+        } catch (RuntimeException e) {
+            watch.close();
+            throw e;
+        }
     }
 
     /** The result of {@code resources/unsubscribe}. */

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /** Makes tasks: the row and its first step in one transaction, and never two for one request_id. */
 final class Creation {
@@ -26,8 +27,13 @@ final class Creation {
         this.accounts = Map.copyOf(accounts);
     }
 
+    /** @throws CancellationException when the calling thread was interrupted; nothing was made then */
     CreateOutcome create(NewTask wanted) {
         CreateOutcome outcome = database.write(connection -> {
+            // The wait for the database may have been long, and whoever went away meanwhile wants no film.
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException();
+            }
             Optional<CreateOutcome> there = existing(connection, wanted.clientKey(), wanted.requestSha());
             return there.isPresent() ? there.get() : new CreateOutcome.Created(added(connection, wanted));
         });
@@ -37,11 +43,9 @@ final class Creation {
         return outcome;
     }
 
-    /** The task that there is for this request; empty also where the key is another request's. */
-    Optional<CreateOutcome.Existing> existing(Optional<String> clientKey, String requestSha) {
-        return database.read(connection -> existing(connection, clientKey, requestSha))
-                .filter(CreateOutcome.Existing.class::isInstance)
-                .map(CreateOutcome.Existing.class::cast);
+    /** What stands in the way of a new task: the one that there is, or another request's with this key. */
+    Optional<CreateOutcome> existing(Optional<String> clientKey, String requestSha) {
+        return database.read(connection -> existing(connection, clientKey, requestSha));
     }
 
     private Optional<CreateOutcome> existing(Connection connection, Optional<String> clientKey, String requestSha)

@@ -142,7 +142,7 @@ public final class TaskHouse implements Tasks, AutoCloseable {
     }
 
     @Override
-    public Optional<CreateOutcome.Existing> existing(Optional<String> clientKey, String requestSha) {
+    public Optional<CreateOutcome> existing(Optional<String> clientKey, String requestSha) {
         return creation.existing(clientKey, requestSha);
     }
 

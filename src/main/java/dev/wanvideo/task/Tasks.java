@@ -14,7 +14,7 @@ public interface Tasks {
     CreateOutcome create(NewTask wanted);
 
     /** The task that {@link #create} would find for this request; empty when it would make one, or refuse. */
-    Optional<CreateOutcome.Existing> existing(Optional<String> clientKey, String requestSha);
+    Optional<CreateOutcome> existing(Optional<String> clientKey, String requestSha);
 
     /** The task as it stands. */
     Optional<Task> find(String id);

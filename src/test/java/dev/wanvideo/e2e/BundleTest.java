@@ -90,6 +90,23 @@ final class BundleTest {
         assertMakesAFilm(premises, List.of(image.resolve("bin/wan-video-mcp").toString()));
     }
 
+    @Test
+    void theRegistryIsToldThisVersion() {
+        JsonNode told = new JsonMapper()
+                .readTree(Product.target().resolveSibling("server.json").toFile());
+        String version = Ran.of(
+                        List.of(Product.java(), "-jar", Product.jar().toString(), "--version"),
+                        folder,
+                        Map.of("HOME", folder.toString()),
+                        LIMIT)
+                .out();
+        assertThat(version)
+                .isEqualToIgnoringWhitespace(
+                        "wan-video-mcp " + told.path("version").asString());
+        assertThat(told.at("/packages/0/version")).isEqualTo(told.path("version"));
+        assertThat(told.path("description").asString()).hasSizeLessThanOrEqualTo(100);
+    }
+
     private static void assertMakesAFilm(Premises premises, List<String> command) throws IOException {
         try (RawPipe server = RawPipe.open(premises, command)) {
             Reply made = server.call("create_reference_video", TwoCharacters.film(2));

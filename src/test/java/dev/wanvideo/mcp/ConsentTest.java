@@ -105,6 +105,23 @@ final class ConsentTest {
                 .isEqualTo("task-1");
     }
 
+    /** Elsewhere it could become one that the user would have to be asked about. */
+    @Test
+    void aFilmThatNobodyWasAskedAboutMayNotBecomeADearOne() throws Exception {
+        create(desk("0.60"), "");
+        assertThat(tasks.wanted.get(0).wish().maxCostUsd()).contains(new BigDecimal("0.60"));
+    }
+
+    @Test
+    void whatWillBeRefusedIsNotAskedAbout() throws Exception {
+        Desk desk = desk("0.49");
+        String first = bench("0").film("'request_id':'mine'");
+        JsonNode asked = desk.call(CREATE_REFERENCE_VIDEO, first, "");
+        desk.call(CREATE_REFERENCE_VIDEO, first, state(asked) + YES);
+        JsonNode other = desk.call(CREATE_REFERENCE_VIDEO, bench("0").film("'request_id':'mine','seed':9"), "");
+        assertThat(other.at("/content/0/text").asString()).contains("belongs to another request");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{'elicitation':{'url':{}}}"})
     void goesOnAsEverWhereNobodyCanBeAsked(String capabilities) throws Exception {

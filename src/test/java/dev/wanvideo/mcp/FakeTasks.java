@@ -55,30 +55,29 @@ class FakeTasks implements Tasks {
     @Override
     public synchronized CreateOutcome create(NewTask asked) {
         wanted.add(asked);
-        for (Map.Entry<String, NewTask> known : origins.entrySet()) {
-            boolean sameFilm = known.getValue().requestSha().equals(asked.requestSha());
-            boolean sameKey = asked.clientKey().isPresent()
-                    && asked.clientKey().equals(known.getValue().clientKey());
-            if (sameKey && !sameFilm) {
-                return new CreateOutcome.Conflict(
-                        Refusal.of(Category.INVALID_REQUEST, "request_id belongs to another request."));
-            }
-            if (sameFilm) {
-                return new CreateOutcome.Existing(the(known.getKey()), "This film is already being made.");
-            }
-        }
-        String id = "task-" + (tasks.size() + 1);
-        origins.put(id, asked);
-        tasks.put(id, queued(id, asked));
-        return new CreateOutcome.Created(the(id));
+        return existing(asked.clientKey(), asked.requestSha()).orElseGet(() -> {
+            String id = "task-" + (tasks.size() + 1);
+            origins.put(id, asked);
+            tasks.put(id, queued(id, asked));
+            return new CreateOutcome.Created(the(id));
+        });
     }
 
     @Override
-    public synchronized Optional<CreateOutcome.Existing> existing(Optional<String> clientKey, String requestSha) {
-        return origins.entrySet().stream()
-                .filter(known -> known.getValue().requestSha().equals(requestSha))
-                .map(known -> new CreateOutcome.Existing(the(known.getKey()), "This film is already being made."))
-                .findFirst();
+    public synchronized Optional<CreateOutcome> existing(Optional<String> clientKey, String requestSha) {
+        for (Map.Entry<String, NewTask> known : origins.entrySet()) {
+            boolean sameFilm = known.getValue().requestSha().equals(requestSha);
+            boolean sameKey =
+                    clientKey.isPresent() && clientKey.equals(known.getValue().clientKey());
+            if (sameKey && !sameFilm) {
+                return Optional.of(new CreateOutcome.Conflict(
+                        Refusal.of(Category.INVALID_REQUEST, "request_id belongs to another request.")));
+            }
+            if (sameFilm) {
+                return Optional.of(new CreateOutcome.Existing(the(known.getKey()), "This film is already being made."));
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

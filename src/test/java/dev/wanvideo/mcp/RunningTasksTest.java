@@ -80,10 +80,21 @@ final class RunningTasksTest {
 
     @Test
     void theSameFilmIsTheSameTaskAndAFinishedOneIsAnsweredAtOnce() throws Exception {
-        assertThat(create("").path("taskId").asString()).isEqualTo("task-1");
-        assertThat(create("").path("taskId").asString()).isEqualTo("task-1");
+        String named = "'request_id':'mine'";
+        assertThat(create(named).path("taskId").asString()).isEqualTo("task-1");
+        assertThat(create(named).path("taskId").asString()).isEqualTo("task-1");
         tasks.fails("task-1", Category.UNAVAILABLE, "gone");
-        assertThat(create("").path("content").isArray()).isTrue();
+        assertThat(create(named).path("content").isArray()).isTrue();
+    }
+
+    /** As a task it would pass for a new film, and who cancels that would cancel the old one. */
+    @Test
+    void aFilmThatWasThereUnnamedIsToldAsSuch() throws Exception {
+        assertThat(create("").path("taskId").asString()).isEqualTo("task-1");
+        JsonNode again = create("");
+        assertThat(again.has("taskId")).isFalse();
+        assertThat(again.at("/structuredContent/task_id").asString()).isEqualTo("task-1");
+        assertThat(again.at("/structuredContent/warnings").toString()).contains("already being made");
     }
 
     @ParameterizedTest

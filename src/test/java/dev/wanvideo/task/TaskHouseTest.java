@@ -1,6 +1,7 @@
 package dev.wanvideo.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.wanvideo.media.MediaProblem;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -74,6 +76,16 @@ final class TaskHouseTest {
             assertThat(house.list(Optional.empty(), 1)).extracting(Task::id).containsExactly(second);
             assertThat(house.list(Optional.of(TaskStatus.FAILED), 10)).isEmpty();
             assertThat(house.list(Optional.of(TaskStatus.SUCCEEDED), 10)).hasSize(2);
+        }
+    }
+
+    @Test
+    void whoWentAwayBeforeTheRowGetsNoFilm() {
+        try (TaskHouse house = open(new PlainFilms())) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> house.create(Samples.film("Unwanted"))).isInstanceOf(CancellationException.class);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(house.list(Optional.empty(), 10)).isEmpty();
         }
     }
 

@@ -34,11 +34,14 @@ public final class ClientFile {
 
     /**
      * Puts the server into the file. All else in it stays character by character, its permissions too; a link is
-     * followed. What a person set in this server's own entry stays as well.
+     * followed. What a person set in this server's own entry stays as well, but for comments within it.
      *
      * @throws Unchangeable when the file cannot be understood; nothing is written then
      */
     public Written write(StartCommand start) throws IOException {
+        if (Files.isSymbolicLink(path) && !Files.exists(path)) {
+            throw new Unchangeable("it is a link to a file that is not there");
+        }
         Path file = Files.exists(path) ? path.toRealPath() : path;
         String before = text(file);
         String after = client.text().with(client.entry(start), before);

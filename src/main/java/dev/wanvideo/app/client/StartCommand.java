@@ -1,5 +1,6 @@
 package dev.wanvideo.app.client;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,8 @@ public record StartCommand(String program, List<String> arguments) {
     public static StartCommand of(Path jar, String java) {
         Path whole = jar.toAbsolutePath().normalize();
         Path launcher = whole.resolveSibling("..").resolve("wan-video-mcp").normalize();
-        return Files.isExecutable(launcher) && Files.isRegularFile(launcher)
+        // Windows runs no shell script, and calls every file executable.
+        return File.separatorChar == '/' && Files.isExecutable(launcher) && Files.isRegularFile(launcher)
                 ? new StartCommand(launcher.toString(), List.of())
                 : new StartCommand(java, List.of("-jar", whole.toString()));
     }

@@ -42,7 +42,8 @@ record TomlConfig(String key) implements ConfigText {
 
     private String appended(Entry entry, String text) {
         String gap = text.isEmpty() ? "" : text.endsWith("\n") ? "\n" : "\n\n";
-        return text + gap + "[" + key + "." + entry.name() + "]\n" + String.join("\n", lines(entry)) + "\n";
+        String table = gap + "[" + key + "." + entry.name() + "]\n" + String.join("\n", lines(entry)) + "\n";
+        return text + table.replace("\n", lineEnd(text));
     }
 
     /** Only the lines that name the command; the tree is compared afterwards. */
@@ -51,7 +52,7 @@ record TomlConfig(String key) implements ConfigText {
                 + Pattern.quote(entry.name()) + "[\"']?\\s*]\\s*(#.*)?");
         List<String> kept = new ArrayList<>();
         boolean inside = false;
-        for (String line : text.split("\n", -1)) {
+        for (String line : text.split(lineEnd(text), -1)) {
             if (HEADER.matcher(line).matches()) {
                 inside = header.matcher(line).matches();
                 kept.add(line);
@@ -62,7 +63,11 @@ record TomlConfig(String key) implements ConfigText {
                 kept.add(line);
             }
         }
-        return String.join("\n", kept);
+        return String.join(lineEnd(text), kept);
+    }
+
+    private static String lineEnd(String text) {
+        return text.contains("\r\n") ? "\r\n" : "\n";
     }
 
     private static List<String> lines(Entry entry) {

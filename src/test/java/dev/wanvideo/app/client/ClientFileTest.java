@@ -53,6 +53,13 @@ final class ClientFileTest {
     }
 
     @Test
+    void aLinkToNothingIsLeftAlone() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("mcp.json"), folder.resolve("gone.json"));
+        assertThatThrownBy(() -> write(link)).isInstanceOf(Unchangeable.class);
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
     void aFileThatCannotBeReadIsLeftAlone() throws IOException {
         Path path = Files.write(folder.resolve("mcp.json"), new byte[] {'{', (byte) 0xff, '}'});
         assertThatThrownBy(() -> write(path)).isInstanceOf(Unchangeable.class);

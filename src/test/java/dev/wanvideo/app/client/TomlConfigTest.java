@@ -50,6 +50,13 @@ final class TomlConfigTest {
     }
 
     @Test
+    void lineEndsAreKept() {
+        String before = "[mcp_servers.wan-video]\r\ncommand = \"old\"\r\n\r\n[b]\r\nc = 1\r\n";
+        assertThat(with(before)).contains("args", "\r\n[b]\r\nc = 1\r\n").doesNotContain("old");
+        assertThat(with("a = 1\r\n").replace("\r\n", "")).doesNotContain("\n", "\r");
+    }
+
+    @Test
     void whatCannotBeSetAloneIsLeft() {
         for (String bad : List.of(
                 "mcp_servers = {}\n",
