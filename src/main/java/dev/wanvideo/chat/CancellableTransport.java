@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Lets a person end the tool calls in flight; the client itself gives up only when its time is over. */
 final class CancellableTransport implements McpTransport {
@@ -27,7 +28,7 @@ final class CancellableTransport implements McpTransport {
     void cancelCalls(String reason) {
         calls.forEach((id, call) -> {
             if (calls.remove(id, call)) {
-                inner.executeOperationWithoutResponse(new McpCancellationNotification(id, reason));
+                cancel(id, reason);
                 call.completeExceptionally(new CancellationException(reason));
             }
         });
@@ -35,20 +36,39 @@ final class CancellableTransport implements McpTransport {
 
     @Override
     public CompletableFuture<JsonNode> executeOperationWithResponse(McpCallContext call) {
-        return kept(call.message(), inner.executeOperationWithResponse(call));
+        return kept(call.message(), () -> inner.executeOperationWithResponse(call));
     }
 
     @Override
     public CompletableFuture<JsonNode> executeOperationWithResponse(McpClientMessage message) {
-        return kept(message, inner.executeOperationWithResponse(message));
+        return kept(message, () -> inner.executeOperationWithResponse(message));
     }
 
-    private CompletableFuture<JsonNode> kept(McpClientMessage message, CompletableFuture<JsonNode> answer) {
-        if (message instanceof McpCallToolRequest) {
-            calls.put(message.getId(), answer);
-            answer.whenComplete((result, failure) -> calls.remove(message.getId()));
+    /** A call is known before it is sent: the server may be heard of it before the sending has come back. */
+    private CompletableFuture<JsonNode> kept(McpClientMessage message, Supplier<CompletableFuture<JsonNode>> sending) {
+        if (!(message instanceof McpCallToolRequest)) {
+            return sending.get();
         }
+        Long id = message.getId();
+        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+        calls.put(id, answer);
+        CompletableFuture<JsonNode> sent = sending.get();
+        if (answer.isDone()) {
+            cancel(id, "It was stopped before it was sent.");
+        }
+        sent.whenComplete((result, failure) -> {
+            calls.remove(id, answer);
+            if (failure == null) {
+                answer.complete(result);
+            } else {
+                answer.completeExceptionally(failure);
+            }
+        });
         return answer;
+    }
+
+    private void cancel(Long id, String reason) {
+        inner.executeOperationWithoutResponse(new McpCancellationNotification(id, reason));
     }
 
     @Override

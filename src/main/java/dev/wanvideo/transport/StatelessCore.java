@@ -63,11 +63,7 @@ public final class StatelessCore {
     }
 
     private void tell(OpenCall call, String method, Map<String, Object> told) {
-        Map<String, Object> notification = new LinkedHashMap<>();
-        notification.put("jsonrpc", "2.0");
-        notification.put("method", method);
-        notification.put("params", told);
-        call.tell(JsonText.line(json, notification));
+        call.tell(JsonText.notificationLine(json, method, told));
     }
 
     private Map<String, Object> stamped(Map<String, Object> result) {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
-import io.modelcontextprotocol.client.transport.ServerParameters;
-import io.modelcontextprotocol.client.transport.StdioClientTransport;
-import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
+import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,16 +36,24 @@ final class AskedFirstTest {
     void theJavaSdkAsksItsUserInTheOlderEra(String user) throws Exception {
         List<String> questions = new ArrayList<>();
         try (Marketplace market = Marketplace.open(folder, 0.5);
-                McpSyncClient client = javaClient(premises(market), user, questions)) {
+                McpSyncClient client = javaClient(
+                        JavaSdkClient.spawning(new TappedServer(premises(market)).command()), user, questions)) {
             client.initialize();
-            settled(market, user, (tool, arguments) -> {
-                McpSchema.CallToolRequest call = McpSchema.CallToolRequest.builder(tool)
-                        .arguments(arguments)
-                        .build();
-                return new Reply(new JsonMapper().valueToTree(client.callTool(call)));
-            });
+            settled(market, user, calls(client));
         }
         assertThat(questions).singleElement().asString().contains("USD", "5 s", "720p", "EvoLink");
+    }
+
+    @Test
+    void theJavaSdkAsksItsUserOverHttp() throws Exception {
+        List<String> questions = new ArrayList<>();
+        try (Marketplace market = Marketplace.open(folder, 0.5);
+                HttpProduct server = HttpProduct.start(premises(market));
+                McpSyncClient client = javaClient(JavaSdkClient.calling(server.address()), "accept", questions)) {
+            client.initialize();
+            settled(market, "accept", calls(client));
+        }
+        assertThat(questions).singleElement().asString().contains("USD");
     }
 
     @ParameterizedTest
@@ -128,12 +134,16 @@ final class AskedFirstTest {
         server.send("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
     }
 
-    private static McpSyncClient javaClient(Premises premises, String user, List<String> questions) {
-        List<String> command = new TappedServer(premises).command();
-        ServerParameters parameters = ServerParameters.builder(command.get(0))
-                .args(command.subList(1, command.size()))
-                .build();
-        return McpClient.sync(new StdioClientTransport(parameters, new JacksonMcpJsonMapper(new JsonMapper())))
+    private static BiFunction<String, Map<String, Object>, Reply> calls(McpSyncClient client) {
+        return (tool, arguments) -> {
+            McpSchema.CallToolRequest call =
+                    McpSchema.CallToolRequest.builder(tool).arguments(arguments).build();
+            return new Reply(new JsonMapper().valueToTree(client.callTool(call)));
+        };
+    }
+
+    private static McpSyncClient javaClient(McpClientTransport transport, String user, List<String> questions) {
+        return McpClient.sync(transport)
                 .requestTimeout(LIMIT)
                 .initializationTimeout(LIMIT)
                 .capabilities(

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
-import io.modelcontextprotocol.client.transport.ServerParameters;
-import io.modelcontextprotocol.client.transport.StdioClientTransport;
-import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
+import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,13 +78,20 @@ final class FollowedFilmTest {
 
     @Test
     void aSubscriberOfTheOlderEraHearsOfTheFilmsEnd() throws Exception {
-        List<String> command = new TappedServer(Premises.in(folder)).command();
-        ServerParameters parameters = ServerParameters.builder(command.get(0))
-                .args(command.subList(1, command.size()))
-                .build();
+        hearsOfTheEnd(JavaSdkClient.spawning(new TappedServer(Premises.in(folder)).command()));
+    }
+
+    @Test
+    void aSubscriberOverHttpHearsOfTheFilmsEnd() throws Exception {
+        try (HttpProduct server = HttpProduct.start(Premises.in(folder))) {
+            hearsOfTheEnd(JavaSdkClient.calling(server.address()));
+        }
+    }
+
+    private static void hearsOfTheEnd(McpClientTransport transport) throws Exception {
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
         JsonMapper json = new JsonMapper();
-        try (McpSyncClient client = McpClient.sync(new StdioClientTransport(parameters, new JacksonMcpJsonMapper(json)))
+        try (McpSyncClient client = McpClient.sync(transport)
                 .requestTimeout(LIMIT)
                 .initializationTimeout(LIMIT)
                 .resourcesUpdateConsumer(contents ->

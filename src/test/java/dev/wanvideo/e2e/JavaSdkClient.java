@@ -32,9 +32,7 @@ final class JavaSdkClient implements TestClient {
 
     /** The same over the SDK's transport for HTTP. */
     JavaSdkClient(URI address) {
-        this(HttpClientStreamableHttpTransport.builder(address.resolve("/").toString())
-                .endpoint(address.getPath())
-                .build());
+        this(calling(address));
     }
 
     private JavaSdkClient(McpClientTransport transport) {
@@ -46,7 +44,15 @@ final class JavaSdkClient implements TestClient {
         client.initialize();
     }
 
-    private static McpClientTransport spawning(List<String> command) {
+    /** The SDK's transport to a server that listens there. */
+    static McpClientTransport calling(URI address) {
+        return HttpClientStreamableHttpTransport.builder(address.resolve("/").toString())
+                .endpoint(address.getPath())
+                .build();
+    }
+
+    /** The SDK's transport to a server that it starts. */
+    static McpClientTransport spawning(List<String> command) {
         ServerParameters parameters = ServerParameters.builder(command.get(0))
                 .args(command.subList(1, command.size()))
                 .build();

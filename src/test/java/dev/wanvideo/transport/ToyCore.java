@@ -81,7 +81,8 @@ public final class ToyCore implements Function<McpServerTransportProvider, State
             if (request.method().equals("resources/list")) {
                 return Map.of("modern", request.modern());
             }
-            if (request.method().equals("resources/subscribe")) {
+            if (request.method().equals("resources/subscribe")
+                    && request.session().isPresent()) {
                 return subscribe(request);
             }
             if (request.method().equals("subscriptions/listen")) {

@@ -3,11 +3,9 @@ package dev.wanvideo.transport.http;
 import dev.wanvideo.access.Principal;
 import dev.wanvideo.transport.ClientSession;
 import dev.wanvideo.transport.JsonText;
+import dev.wanvideo.transport.SessionEnd;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,8 +24,7 @@ final class Session implements ClientSession {
     private final EventLog log = new EventLog();
     private final EventStream standing = log.open();
     private final Map<String, HttpCall> calls = new ConcurrentHashMap<>();
-    private final List<Runnable> atEnd = new ArrayList<>();
-    private boolean ended;
+    private final SessionEnd atEnd = new SessionEnd();
     private volatile long usedAt;
 
     /** @param version of the protocol, as it was agreed on */
@@ -108,37 +105,19 @@ final class Session implements ClientSession {
     /** Told where the client listens, by GET; what nobody listens to waits, as far as it is kept. */
     @Override
     public void tell(String method, Map<String, Object> params) {
-        Map<String, Object> notification = new LinkedHashMap<>();
-        notification.put("jsonrpc", "2.0");
-        notification.put("method", method);
-        notification.put("params", params);
-        standing.send(JsonText.of(json, notification));
+        standing.send(JsonText.notification(json, method, params));
     }
 
     @Override
     public void onEnd(Runnable action) {
-        if (!isKept(action)) {
-            action.run();
-        }
+        atEnd.add(action);
     }
 
     /** Ends its calls and its streams. */
     void end() {
-        actions().forEach(Runnable::run);
+        atEnd.run();
         calls.values().forEach(HttpCall::cancel);
         sdk.close();
         standing.end();
-    }
-
-    private synchronized boolean isKept(Runnable action) {
-        if (!ended) {
-            atEnd.add(action);
-        }
-        return !ended;
-    }
-
-    private synchronized List<Runnable> actions() {
-        ended = true;
-        return List.copyOf(atEnd);
     }
 }

@@ -2,10 +2,8 @@ package dev.wanvideo.transport.stdio;
 
 import dev.wanvideo.transport.ClientSession;
 import dev.wanvideo.transport.JsonText;
+import dev.wanvideo.transport.SessionEnd;
 import io.modelcontextprotocol.json.McpJsonMapper;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The one session of a pair of streams, which ends with them. */
@@ -13,8 +11,7 @@ final class StdioSession implements ClientSession {
 
     private final Outbox outbox;
     private final McpJsonMapper json;
-    private final List<Runnable> atEnd = new ArrayList<>();
-    private boolean ended;
+    private final SessionEnd atEnd = new SessionEnd();
 
     StdioSession(Outbox outbox, McpJsonMapper json) {
         this.outbox = outbox;
@@ -23,34 +20,16 @@ final class StdioSession implements ClientSession {
 
     @Override
     public void tell(String method, Map<String, Object> params) {
-        Map<String, Object> notification = new LinkedHashMap<>();
-        notification.put("jsonrpc", "2.0");
-        notification.put("method", method);
-        notification.put("params", params);
-        outbox.send(JsonText.line(json, notification));
+        outbox.send(JsonText.notificationLine(json, method, params));
     }
 
     @Override
     public void onEnd(Runnable action) {
-        if (!isKept(action)) {
-            action.run();
-        }
+        atEnd.add(action);
     }
 
     /** Runs what was to be run at the end. */
     void end() {
-        actions().forEach(Runnable::run);
-    }
-
-    private synchronized boolean isKept(Runnable action) {
-        if (!ended) {
-            atEnd.add(action);
-        }
-        return !ended;
-    }
-
-    private synchronized List<Runnable> actions() {
-        ended = true;
-        return List.copyOf(atEnd);
+        atEnd.run();
     }
 }
