@@ -34,6 +34,7 @@ final class DialogueTest {
                     .isEqualTo(40);
             assertThat(dialogue.stop()).isTrue();
             assertThat(first.get(LIMIT_SECONDS, TimeUnit.SECONDS)).isFalse();
+            screen.at(StubbornServer.CANCELLED).get(LIMIT_SECONDS, TimeUnit.SECONDS);
 
             assertThat(dialogue.say("never mind")).isTrue();
 

@@ -2,7 +2,9 @@ package dev.wanvideo.chat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A screen that nobody looks at, until a test asks. */
@@ -12,6 +14,7 @@ final class KeptScreen implements Screen {
     final CompletableFuture<String> firstText = new CompletableFuture<>();
     final StringBuffer text = new StringBuffer();
     final CompletableFuture<Integer> firstProgress = new CompletableFuture<>();
+    final Map<String, CompletableFuture<Integer>> progress = new ConcurrentHashMap<>();
 
     @Override
     public void text(String part) {
@@ -25,6 +28,12 @@ final class KeptScreen implements Screen {
     @Override
     public void progress(int percent, String words) {
         firstProgress.complete(percent);
+        at(words).complete(percent);
+    }
+
+    /** How far it is when these words come. */
+    CompletableFuture<Integer> at(String words) {
+        return progress.computeIfAbsent(words, unheard -> new CompletableFuture<>());
     }
 
     @Override

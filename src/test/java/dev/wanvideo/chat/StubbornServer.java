@@ -14,6 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** An MCP server whose only tool reports some progress and then never answers; what it was told is kept in a file. */
 final class StubbornServer {
+    /** What it says when it was told that nobody waits any longer. */
+    static final String CANCELLED = "cancelled";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private StubbornServer() {}
@@ -53,22 +56,20 @@ final class StubbornServer {
                                         "inputSchema", Map.of("type", "object", "properties", Map.of())))));
             case "resources/read" ->
                 reply(message, Map.of("contents", List.of(Map.of("uri", "x://guide", "text", "A guide."))));
-            case "tools/call" ->
-                write(Map.of(
-                        "jsonrpc", "2.0",
-                        "method", "notifications/progress",
-                        "params",
-                                Map.of(
-                                        "progressToken",
-                                        message.path("params").path("_meta").path("progressToken"),
-                                        "progress",
-                                        40,
-                                        "total",
-                                        100,
-                                        "message",
-                                        "running")));
+            case "tools/call" -> progress(message.path("params").path("_meta").path("progressToken"), 40, "running");
+            case "notifications/cancelled" -> progress(message.path("params").path("requestId"), 41, CANCELLED);
             default -> {}
         }
+    }
+
+    private static void progress(JsonNode token, int percent, String words) {
+        write(Map.of(
+                "jsonrpc",
+                "2.0",
+                "method",
+                "notifications/progress",
+                "params",
+                Map.of("progressToken", token, "progress", percent, "total", 100, "message", words)));
     }
 
     private static void reply(JsonNode request, Map<String, ?> result) {
