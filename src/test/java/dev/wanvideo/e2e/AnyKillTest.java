@@ -17,11 +17,11 @@ final class AnyKillTest {
 
     @Test
     void killsAndFreezesBreakNoPromise() throws Exception {
-        assertThat(KillRun.broken(folder, Product.jar(), "preview", 8, 1, 27)).isEmpty();
+        assertThat(KillRun.broken(folder, Product.jar(), "preview", 6, 1, 27)).isEmpty();
     }
 
     @Test
     void killsAndFreezesPayNoFilmTwiceAndLoseNone() throws Exception {
-        assertThat(KillRun.broken(folder, Product.jar(), "sandbox", 6, 1, 27)).isEmpty();
+        assertThat(KillRun.broken(folder, Product.jar(), "sandbox", 5, 1, 27)).isEmpty();
     }
 }

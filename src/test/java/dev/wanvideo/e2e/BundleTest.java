@@ -80,14 +80,21 @@ final class BundleTest {
         command.add("-XX:AOTMode=on");
         config.path("args").values().forEach(word -> command.add(there(word, place)));
         assertMakesAFilm(new Premises(folder, environment), command);
+        assertStarts(place.resolve("bin/wan-video-mcp").toString());
+
+        Path start =
+                Files.copy(Product.target().resolveSibling("src/bundle/npm/start.mjs"), place.resolve("start.mjs"));
+        assertStarts(Needs.npm().node().toString(), start.toString());
     }
 
-    @Test
-    void theBundleStartsFromItsArchive() throws IOException {
-        Path image = folder.resolve("image");
-        built(Map.of("JDK", Needs.jdk25().toString()), "image", image.toString());
-        Premises premises = Premises.in(folder).with("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on");
-        assertMakesAFilm(premises, List.of(image.resolve("bin/wan-video-mcp").toString()));
+    /** On the runtime in the bundle, from its archive: there is no other Java. */
+    private void assertStarts(String... command) {
+        List<String> words = new ArrayList<>(List.of(command));
+        words.add("--version");
+        Map<String, String> bare =
+                Map.of("PATH", "/nowhere", "LC_ALL", "C.UTF-8", "JAVA_TOOL_OPTIONS", "-XX:AOTMode=on");
+        Ran ran = Ran.of(words, folder, bare, LIMIT);
+        assertThat(ran.out()).as(ran.toString()).startsWith("wan-video-mcp ");
     }
 
     @Test

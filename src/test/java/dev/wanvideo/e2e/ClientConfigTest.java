@@ -84,7 +84,7 @@ final class ClientConfigTest {
     }
 
     private Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = new HashMap<>(Product.hasty());
         environment.put("HOME", home.toString());
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("PATH", Path.of(Product.java()).getParent() + ":" + SearchPath.text());

@@ -114,6 +114,7 @@ final class ExamplesTest {
 
     private Ran run(Map<String, String> settings, List<String> command) {
         Map<String, String> environment = new HashMap<>(settings);
+        environment.putAll(Product.hasty());
         environment.put("HOME", home.toString());
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("PATH", Path.of(Product.java()).getParent() + ":" + SearchPath.text());

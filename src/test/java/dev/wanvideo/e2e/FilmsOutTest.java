@@ -44,7 +44,7 @@ final class FilmsOutTest {
                         .startsWith(task, task + "/film", task + "/sheet", task + "/poster", "wan-video://guide");
                 assertThat(ask(server, meta, "resources/templates/list", Map.of())
                                 .path("resourceTemplates"))
-                        .hasSize(5);
+                        .hasSize(6);
                 Map<String, Object> half = Map.of(
                         "ref", Map.of("type", "ref/resource", "uri", "wan-video://tasks/{task_id}/film"),
                         "argument",

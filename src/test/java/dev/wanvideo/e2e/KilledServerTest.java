@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** Servers on one home are killed in the middle of their work, again and again, while another one lives on. */
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 final class KilledServerTest {
-    private static final int KILLS = 8;
+    private static final int KILLS = 6;
 
     @TempDir
     Path folder;

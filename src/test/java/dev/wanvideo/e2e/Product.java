@@ -2,6 +2,7 @@ package dev.wanvideo.e2e;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Where the thing under test lies: the packaged jar, the folder it was built in, and the Java that runs it. */
@@ -30,6 +31,11 @@ final class Product {
      */
     static List<String> command() {
         return List.of(java(), "-XX:TieredStopAtLevel=1", "-jar", jar().toString());
+    }
+
+    /** The same for programs that start a server or a compiler by themselves. */
+    static Map<String, String> hasty() {
+        return Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
     }
 
     private static String property(String name) {
