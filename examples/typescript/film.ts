@@ -6,7 +6,7 @@ import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 
 const [jar, prompt, picture] = process.argv.slice(2);
-type Film = { task_id: string; status: string; video?: { path: string } };
+type Film = { task_id: string; status: string; video?: { path: string }; next_step?: string };
 
 const server = new Client({ name: "film-example", version: "1.0.0" }, { versionNegotiation: { mode: "auto" } });
 const env = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== undefined));
@@ -29,8 +29,9 @@ let film = await call("create_reference_video", {
   provider: "preview",
   request_id: `film-${Date.now()}`,
 });
-while (!["succeeded", "failed", "cancelled"].includes(film.status)) {
+// What nobody knows the outcome of needs a person: the next step says so.
+while (!["succeeded", "failed", "cancelled", "submission_unknown"].includes(film.status)) {
   film = await call("get_task", { task_id: film.task_id, wait_seconds: 30 });
 }
-console.log(`${film.status}: ${film.video?.path}`);
+console.log(`${film.status}: ${film.video?.path ?? film.next_step}`);
 await server.close();

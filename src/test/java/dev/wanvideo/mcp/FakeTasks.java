@@ -50,6 +50,7 @@ class FakeTasks implements Tasks {
     final CountDownLatch watchesClosed = new CountDownLatch(1);
     final CountDownLatch someoneWaits = new CountDownLatch(1);
     private final Map<String, Task> tasks = new LinkedHashMap<>();
+    private boolean watchesBreak;
     private final Map<String, NewTask> origins = new LinkedHashMap<>();
 
     @Override
@@ -102,6 +103,12 @@ class FakeTasks implements Tasks {
         return Optional.of(seen);
     }
 
+    /** The store goes away under all who watch. */
+    synchronized void breakWatches() {
+        watchesBreak = true;
+        notifyAll();
+    }
+
     @Override
     public synchronized TaskWatch watch(Collection<String> ids) {
         Map<String, Task> seen = new LinkedHashMap<>();
@@ -116,6 +123,9 @@ class FakeTasks implements Tasks {
             public Task next() throws InterruptedException {
                 synchronized (FakeTasks.this) {
                     while (true) {
+                        if (watchesBreak) {
+                            throw new IllegalStateException("the store went away");
+                        }
                         for (Map.Entry<String, Task> known : seen.entrySet()) {
                             Task now = the(known.getKey());
                             if (!now.equals(known.getValue())) {

@@ -51,7 +51,7 @@ final class LegacyConsentTest {
         JsonNode result = next(session).path("result");
         call.join();
         assertThat(result.at("/structuredContent/error/category").asString()).isEqualTo("unavailable");
-        assertThat(result.toString()).contains("Nothing was submitted or charged.");
+        assertThat(result.toString()).contains("Nothing was submitted or charged.", "WAN_VIDEO_CONFIRM_ABOVE_USD");
         assertThat(tasks.wanted).isEmpty();
     }
 

@@ -59,6 +59,14 @@ final class TaskSubscriptionsTest {
         assertThat(desk.ask(session, "resources/unsubscribe", FIRST)).isEmpty();
     }
 
+    /** Who is told looks, and finds the trouble; who is not waits for ever. */
+    @Test
+    void tellsOnceMoreWhenItBreaksOff() throws Exception {
+        subscribe(FIRST);
+        tasks.breakWatches();
+        assertThat(desk.next().path("method").asString()).isEqualTo("notifications/resources/updated");
+    }
+
     @Test
     void endsWithTheSession() throws Exception {
         subscribe(FIRST);

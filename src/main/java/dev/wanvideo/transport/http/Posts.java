@@ -5,6 +5,7 @@ import dev.wanvideo.transport.Answer;
 import dev.wanvideo.transport.Envelope;
 import dev.wanvideo.transport.MalformedJson;
 import dev.wanvideo.transport.ProtocolVersions;
+import dev.wanvideo.transport.http.SessionDoor.Lookup;
 import io.netty.handler.codec.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 
@@ -55,8 +56,10 @@ final class Posts {
         if (post.method().equals("initialize")) {
             return Mono.just(legacy.initialize(post));
         }
-        return sessions.find(post.principal(), post.headers())
-                .fold(session -> legacy.request(session, post), refusal -> Mono.just(refusal.reply(post.id())));
+        Lookup lookup = sessions.find(post.principal(), post.headers());
+        return lookup instanceof Lookup.Found found
+                ? legacy.request(found.session(), post)
+                : Mono.just(((Lookup.Missing) lookup).refusal().reply(post.id()));
     }
 
     /** Whether a request without a session says by its header that it needs none; its body then lacks what that takes. */
@@ -71,13 +74,12 @@ final class Posts {
         if (post.envelope().method() != null && !post.headers().contains(LegacyDoor.SESSION)) {
             return ACCEPTED;
         }
-        return sessions.find(post.principal(), post.headers())
-                .fold(
-                        session -> {
-                            take(session, post);
-                            return ACCEPTED;
-                        },
-                        Refusal::reply);
+        Lookup lookup = sessions.find(post.principal(), post.headers());
+        if (lookup instanceof Lookup.Found found) {
+            take(found.session(), post);
+            return ACCEPTED;
+        }
+        return ((Lookup.Missing) lookup).refusal().reply();
     }
 
     private void take(Session session, Post post) {

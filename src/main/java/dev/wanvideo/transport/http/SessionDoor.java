@@ -6,7 +6,6 @@ import dev.wanvideo.transport.ProtocolVersions;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Finds the session that a request names, has clients listen to theirs, and ends it when they say so. */
 final class SessionDoor {
@@ -19,60 +18,46 @@ final class SessionDoor {
         this.sessions = sessions;
     }
 
-    /** What a request's headers lead to: a session, or a refusal. */
-    interface Lookup {
+    /** What a request's headers lead to. */
+    sealed interface Lookup {
 
-        <T> T fold(Function<Session, T> found, Function<Refusal, T> missing);
+        record Found(Session session) implements Lookup {}
+
+        record Missing(Refusal refusal) implements Lookup {}
     }
 
     Lookup find(Principal principal, HttpHeaders headers) {
         List<String> ids = headers.getAll(LegacyDoor.SESSION);
         if (ids.size() != 1) {
-            return missing(Refusal.of(400, "Send one " + LegacyDoor.SESSION + ", as initialize gave it"));
+            return new Lookup.Missing(Refusal.of(400, "Send one " + LegacyDoor.SESSION + ", as initialize gave it"));
         }
         // Before versions were told in a header, the session alone said which it is.
         List<String> versions = headers.getAll(HeaderMatch.VERSION);
         if (versions.size() > 1 || !versions.stream().allMatch(ProtocolVersions::isSpoken)) {
-            return missing(Refusal.of(400, HeaderMatch.VERSION + " names no version that is spoken in sessions"));
+            return new Lookup.Missing(
+                    Refusal.of(400, HeaderMatch.VERSION + " names no version that is spoken in sessions"));
         }
         return sessions.find(principal, ids.get(0))
-                .map(SessionDoor::found)
-                .orElseGet(() -> missing(
+                .<Lookup>map(Lookup.Found::new)
+                .orElseGet(() -> new Lookup.Missing(
                         new Refusal(404, Answer.SESSION_NOT_FOUND, "Session not found: send initialize again")));
     }
 
     /** A stream of what belongs to no call, or of what a client missed when its connection broke. */
     Reply listen(Principal principal, HttpHeaders headers) {
-        return find(principal, headers)
-                .fold(session -> listen(session, Optional.ofNullable(headers.get(LAST_EVENT))), Refusal::reply);
+        Lookup lookup = find(principal, headers);
+        return lookup instanceof Lookup.Found found
+                ? listen(found.session(), Optional.ofNullable(headers.get(LAST_EVENT)))
+                : ((Lookup.Missing) lookup).refusal().reply();
     }
 
     Reply delete(Principal principal, HttpHeaders headers) {
-        return find(principal, headers)
-                .fold(
-                        session -> {
-                            sessions.remove(session);
-                            return Reply.empty(204);
-                        },
-                        Refusal::reply);
-    }
-
-    private static Lookup found(Session session) {
-        return new Lookup() {
-            @Override
-            public <T> T fold(Function<Session, T> found, Function<Refusal, T> missing) {
-                return found.apply(session);
-            }
-        };
-    }
-
-    private static Lookup missing(Refusal refusal) {
-        return new Lookup() {
-            @Override
-            public <T> T fold(Function<Session, T> found, Function<Refusal, T> missing) {
-                return missing.apply(refusal);
-            }
-        };
+        Lookup lookup = find(principal, headers);
+        if (lookup instanceof Lookup.Found found) {
+            sessions.remove(found.session());
+            return Reply.empty(204);
+        }
+        return ((Lookup.Missing) lookup).refusal().reply();
     }
 
     private static Reply listen(Session session, Optional<String> lastEvent) {
