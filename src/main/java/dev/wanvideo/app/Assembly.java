@@ -95,8 +95,9 @@ final class Assembly implements AutoCloseable {
     }
 
     static TaskSettings taskSettings(Settings settings) {
-        TaskSettings usual =
-                TaskSettings.of(settings.folders().home(), settings.folders().output(), settings.dailyBudgetUsd());
+        TaskSettings usual = TaskSettings.of(
+                        settings.folders().home(), settings.folders().output(), settings.dailyBudgetUsd())
+                .on(settings.network().databaseUrl());
         return settings.pollGap()
                 .map(gap -> usual.at(usual.pace().withFixedPoll(gap)))
                 .orElse(usual);

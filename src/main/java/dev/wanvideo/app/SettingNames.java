@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 final class SettingNames {
     static final String HOME = "WAN_VIDEO_HOME";
     static final String OUTPUT_DIR = "WAN_VIDEO_OUTPUT_DIR";
+    static final String DATABASE_URL = "WAN_VIDEO_DATABASE_URL";
     static final String PROVIDER = "WAN_VIDEO_PROVIDER";
     static final String PROVIDER_ORDER = "WAN_VIDEO_PROVIDER_ORDER";
     static final String MAX_COST = "WAN_VIDEO_MAX_COST_USD";
@@ -46,6 +47,7 @@ final class SettingNames {
     private static final List<String> PLAIN = List.of(
             HOME,
             OUTPUT_DIR,
+            DATABASE_URL,
             PROVIDER,
             PROVIDER_ORDER,
             MAX_COST,

@@ -44,10 +44,17 @@ record Settings(
      *
      * @param allowHosts hosts exempt from the https and private-address rules
      * @param bucket for files that a provider does not take itself
+     * @param databaseUrl a database server for the tasks instead of a file in the home
      */
-    record Network(Set<String> allowHosts, Optional<S3Settings> bucket) {
+    record Network(Set<String> allowHosts, Optional<S3Settings> bucket, Optional<String> databaseUrl) {
         Network {
             allowHosts = Set.copyOf(allowHosts);
+        }
+
+        /** The address of a database server may hold a password. */
+        @Override
+        public String toString() {
+            return "Network[allowHosts=" + allowHosts + ", bucket=" + bucket + "]";
         }
     }
 }

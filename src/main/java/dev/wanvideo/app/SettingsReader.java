@@ -96,7 +96,7 @@ final class SettingsReader {
         BucketReader reader = new BucketReader(environment);
         Optional<S3Settings> bucket = reader.read();
         problems.addAll(reader.problems());
-        return new Settings.Network(new LinkedHashSet<>(words(SettingNames.ALLOW_HOSTS)), bucket);
+        return new Settings.Network(new LinkedHashSet<>(words(SettingNames.ALLOW_HOSTS)), bucket, databaseUrl());
     }
 
     private Folders folders() {
@@ -121,6 +121,17 @@ final class SettingsReader {
                         () -> roots.addAll(user.media()));
         roots.add(output);
         return new Folders(user.home(), home, output, roots);
+    }
+
+    /** One that is not understood is kept: the database in the home would know nothing of what others spend. */
+    private Optional<String> databaseUrl() {
+        Optional<String> url = environment.get(SettingNames.DATABASE_URL);
+        if (url.isPresent() && !url.get().startsWith("jdbc:postgresql:")) {
+            problems.add(
+                    SettingNames.DATABASE_URL + " must be an address such as"
+                            + " jdbc:postgresql://host:5432/database?user=wan&password=...; until it is mended, no film is made.");
+        }
+        return url;
     }
 
     private Optional<Path> folder(String name) {

@@ -33,7 +33,9 @@ final class ArrivalNotes implements Consumer<Arrival> {
         last = nanos.getAsLong();
         told = arrival.bytes();
         try {
-            books.database().writeUnsynced(connection -> books.remote().arrived(connection, row, arrival));
+            books.database()
+                    .writeUnsynced(
+                            Hold.statement(row), connection -> books.remote().arrived(connection, row, arrival));
         } catch (StoreUnavailable e) {
             LOG.debug("How much of {} is here could not be written", row.id());
         }

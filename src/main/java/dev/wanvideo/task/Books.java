@@ -20,7 +20,8 @@ record Books(
 
     /** The end of a task that went wrong, with what that cost. */
     boolean failed(TaskRow row, Category category, String message, Charged charged) {
-        return database.write(connection -> failed(connection, row, new TaskError(category, message), charged));
+        return database.write(
+                Hold.task(row), connection -> failed(connection, row, new TaskError(category, message), charged));
     }
 
     boolean failed(Connection connection, TaskRow row, TaskError error, Charged charged) throws SQLException {

@@ -25,7 +25,8 @@ final class Cancellation {
 
     private CancelOutcome cancelled(TaskRow row) {
         if (notBegun(row)) {
-            return database.write(connection -> beforeItBegan(connection, row)).orElseGet(() -> cancelled(now(row)));
+            return database.write(Hold.task(row), connection -> beforeItBegan(connection, row))
+                    .orElseGet(() -> cancelled(now(row)));
         }
         if (row.status().terminal()) {
             return new CancelOutcome(row.task(), false, ended(row.status()));

@@ -29,7 +29,8 @@ final class Creation {
 
     /** @throws CancellationException when the calling thread was interrupted; nothing was made then */
     CreateOutcome create(NewTask wanted) {
-        CreateOutcome outcome = database.write(connection -> {
+        Hold sameRequest = Hold.request(wanted.clientKey(), wanted.requestSha());
+        CreateOutcome outcome = database.write(sameRequest, connection -> {
             // The wait for the database may have been long, and whoever went away meanwhile wants no film.
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException();
@@ -86,7 +87,7 @@ final class Creation {
             throw new IllegalArgumentException("no account for " + provider);
         }
         table.add(connection, id, account.fingerprint(), wanted);
-        steps.add(account.stepName(), id);
+        StepQueue.add(connection, account.stepName(), id);
         return table.find(connection, id).orElseThrow().task();
     }
 }

@@ -72,7 +72,7 @@ final class DownloadStep {
         if (!files.named()) {
             return;
         }
-        books.database().write(connection -> {
+        books.database().write(Hold.task(row), connection -> {
             TaskRow now = books.table().find(connection, row.id()).orElseThrow();
             if (now.status() != TaskStatus.DOWNLOADING || now.attempt() != row.attempt()) {
                 return false;
@@ -130,7 +130,7 @@ final class DownloadStep {
         Film film = files.secured(fetched);
         List<String> warnings = warnings(row.task(), fetched);
         files.secureSidecar(sidecar.of(row, film, warnings, books.clock().instant()));
-        boolean ours = books.database().write(connection -> {
+        boolean ours = books.database().write(Hold.task(row), connection -> {
             if (!books.remote().succeeded(connection, row, film, warnings)) {
                 return false;
             }
@@ -162,7 +162,7 @@ final class DownloadStep {
                 "The film of {} is not at its address any more; {} is asked for another",
                 row.id(),
                 row.task().provider());
-        books.database().write(connection -> books.remote().relinked(connection, row));
+        books.database().write(Hold.task(row), connection -> books.remote().relinked(connection, row));
         return new Next.Again(LINK_GAP.multipliedBy(retries));
     }
 
@@ -177,7 +177,8 @@ final class DownloadStep {
 
     private Next again(TaskRow row, String why) {
         LOG.info("The film of {} is not here yet, which is tried again: {}", row.id(), why);
-        books.database().writeUnsynced(connection -> books.remote().vain(connection, row));
+        books.database()
+                .writeUnsynced(Hold.NOTHING, connection -> books.remote().vain(connection, row));
         return new Next.Again(
                 books.overdue(row)
                         ? LATE_GAP
@@ -187,8 +188,10 @@ final class DownloadStep {
     private Next lost(TaskRow row, Category category, RemoteLink link, String why) {
         String message = LostFilm.sentence(row, link, why, books.clock().instant());
         books.database()
-                .write(connection -> books.failed(
-                        connection, row, new TaskError(category, message), Charged.YES, ProviderReport.NONE));
+                .write(
+                        Hold.task(row),
+                        connection -> books.failed(
+                                connection, row, new TaskError(category, message), Charged.YES, ProviderReport.NONE));
         return RemoteTrade.MOVED_BY_ANOTHER;
     }
 

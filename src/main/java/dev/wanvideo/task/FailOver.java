@@ -68,7 +68,7 @@ final class FailOver {
         if (!books.remote().rerouted(connection, row, account, plan, warnings.toList())) {
             return false;
         }
-        steps.add(account.stepName(), row.id());
+        StepQueue.add(connection, account.stepName(), row.id());
         return true;
     }
 

@@ -1,15 +1,10 @@
 package dev.wanvideo.task;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a look at the home and the output folder found.
@@ -36,34 +31,18 @@ public record HomeReport(List<String> lines, Optional<String> problem) {
         try {
             OutputFolder.require(settings.home(), "data folder", "WAN_VIDEO_HOME");
             OutputFolder.require(settings.outputDir(), "output folder", "WAN_VIDEO_OUTPUT_DIR");
-            return new HomeReport(database(settings.home(), settings.clock()), Optional.empty());
+            return new HomeReport(database(settings), Optional.empty());
         } catch (StoreUnavailable e) {
             return new HomeReport(String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            return new HomeReport(
-                    "The data folder cannot be used: make it writable or set WAN_VIDEO_HOME to another folder.");
         }
     }
 
-    private static List<String> database(Path home, Clock clock) throws IOException {
-        try (Database database = Database.open(home, () -> {})) {
-            long bytes = Files.size(home.resolve(Database.FILE));
-            return database.read(connection -> List.of(
-                    "task database: schema " + Schema.of(connection) + ", SQLite "
-                            + Sql.word(connection, "SELECT sqlite_version()") + ", journal "
-                            + Sql.word(connection, "PRAGMA journal_mode") + ", " + bytes / 1024 + " KiB",
-                    "database check: " + sound(connection),
-                    "tasks: " + counts(new TaskTable(new StoredJson(), clock).countByState(connection))));
+    private static List<String> database(TaskSettings settings) {
+        try (Database database = Databases.open(settings)) {
+            TaskTable table = new TaskTable(new StoredJson(), settings.clock());
+            String tasks = "tasks: " + counts(database.read(table::countByState));
+            return Stream.concat(database.facts().stream(), Stream.of(tasks)).toList();
         }
-    }
-
-    private static String sound(Connection connection) throws SQLException {
-        String result = Sql.word(connection, "PRAGMA quick_check(1)");
-        if (!result.equals("ok")) {
-            throw new StoreUnavailable("The task database is damaged. It was left as it is: move " + Database.FILE
-                    + " and its neighbours of that name out of the data folder to start with an empty one.");
-        }
-        return result;
     }
 
     private static String counts(Map<String, Long> counts) {

@@ -45,7 +45,7 @@ final class Intent {
      * @param baseline what the provider's list had before; empty where that is not known
      */
     Optional<TaskRow> declare(String id, Optional<Path> target, Optional<Set<String>> baseline) {
-        return database.write(connection -> {
+        return database.write(Hold.task(id), connection -> {
             Optional<TaskRow> row = table.find(connection, id);
             return row.isPresent() && begun(connection, row.get(), target, baseline)
                     ? table.find(connection, id)
@@ -81,6 +81,7 @@ final class Intent {
         if (dailyBudget.isEmpty()) {
             return Optional.empty();
         }
+        database.also(connection, Hold.BUDGET);
         BigDecimal budget = dailyBudget.get();
         BigDecimal reserved = ledger.reservedToday(connection);
         // A budget that was lowered below what is taken leaves nothing, but what is free needs nothing.

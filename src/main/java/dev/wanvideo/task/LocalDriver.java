@@ -42,7 +42,7 @@ final class LocalDriver implements Driver {
 
     @Override
     public CancelOutcome cancel(TaskRow seen) {
-        return books.database().write(connection -> {
+        return books.database().write(Hold.task(seen), connection -> {
             TaskRow row = books.table().find(connection, seen.id()).orElseThrow();
             if (row.status().terminal()) {
                 return new CancelOutcome(row.task(), false, Cancellation.ended(row.status()));
@@ -71,7 +71,9 @@ final class LocalDriver implements Driver {
     private Next made(TaskRow row) {
         FilmFiles.discardLeftovers(row);
         FilmFiles files = new FilmFiles(FilmFiles.place(row, settings), row.attempt());
-        if (!books.database().writeUnsynced(connection -> books.moves().running(connection, row, files.film()))) {
+        if (!books.database()
+                .writeUnsynced(
+                        Hold.statement(row), connection -> books.moves().running(connection, row, files.film()))) {
             return MOVED_BY_ANOTHER;
         }
         try {
@@ -126,7 +128,9 @@ final class LocalDriver implements Driver {
     /** Trouble with the database says nothing about the task, so the render goes on. */
     private boolean wanted(TaskRow row, int percent) {
         try {
-            return books.database().writeUnsynced(connection -> books.moves().progress(connection, row, percent));
+            return books.database()
+                    .writeUnsynced(
+                            Hold.statement(row), connection -> books.moves().progress(connection, row, percent));
         } catch (StoreUnavailable e) {
             LOG.debug("The progress of {} could not be written", row.id());
             return true;
@@ -135,7 +139,7 @@ final class LocalDriver implements Driver {
 
     /** The files get their names inside the transaction, so that an owner that was overtaken cannot publish. */
     private void published(TaskRow row, FilmFiles files, Film film, List<String> warnings) {
-        books.database().write(connection -> {
+        books.database().write(Hold.task(row), connection -> {
             if (!books.moves().succeeded(connection, row, film, warnings)) {
                 return false;
             }
@@ -150,7 +154,7 @@ final class LocalDriver implements Driver {
     }
 
     private boolean takenBack(TaskRow row) {
-        return books.database().write(connection -> {
+        return books.database().write(Hold.task(row), connection -> {
             books.ledger().close(connection, row, AttemptEnd.INTERRUPTED);
             return books.moves().requeued(connection, row);
         });
@@ -163,7 +167,7 @@ final class LocalDriver implements Driver {
     }
 
     private Next failed(TaskRow row, Category category, String message) {
-        books.database().write(connection -> {
+        books.database().write(Hold.task(row), connection -> {
             books.ledger().close(connection, row, AttemptEnd.FAILED);
             return books.moves().failed(connection, row, new TaskError(category, message));
         });

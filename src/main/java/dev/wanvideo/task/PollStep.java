@@ -76,15 +76,18 @@ final class PollStep {
             return timedOut(row, report);
         }
         if (books.remote().tellsMore(row, report)) {
-            books.database().writeUnsynced(connection -> books.remote().told(connection, row, report));
+            books.database()
+                    .writeUnsynced(
+                            Hold.statement(row), connection -> books.remote().told(connection, row, report));
         } else if (row.remote().looks().vain() > 0) {
-            books.database().writeUnsynced(connection -> books.remote().seen(connection, row));
+            books.database()
+                    .writeUnsynced(Hold.NOTHING, connection -> books.remote().seen(connection, row));
         }
         return later(row);
     }
 
     private Next finished(TaskRow row, PollOutcome.Finished film) throws InterruptedException {
-        boolean ours = books.database().write(connection -> {
+        boolean ours = books.database().write(Hold.task(row), connection -> {
             books.ledger().charged(connection, row, film.report().chargedUsd());
             return books.remote().finished(connection, row, film);
         });
@@ -94,7 +97,10 @@ final class PollStep {
     private Next failed(TaskRow row, PollOutcome.Failed told) {
         TaskError error =
                 new TaskError(told.category(), row.task().provider() + " did not make the film: " + told.message());
-        books.database().write(connection -> books.failed(connection, row, error, told.charged(), told.report()));
+        books.database()
+                .write(
+                        Hold.task(row),
+                        connection -> books.failed(connection, row, error, told.charged(), told.report()));
         return RemoteTrade.MOVED_BY_ANOTHER;
     }
 
@@ -112,7 +118,8 @@ final class PollStep {
                     Category.NOT_FOUND,
                     row.task().provider() + " says that it knows no task " + id(row) + ", which it took on: " + words);
         }
-        books.database().writeUnsynced(connection -> books.remote().missing(connection, row, since));
+        books.database()
+                .writeUnsynced(Hold.NOTHING, connection -> books.remote().missing(connection, row, since));
         Duration gap = gap(row);
         return new Next.Again(gap.compareTo(MISSING_GAP) > 0 ? MISSING_GAP : gap);
     }
@@ -123,7 +130,8 @@ final class PollStep {
             if (row.remote().looks().vain() + 1 >= VAIN_LOOKS) {
                 return unheard(row, none.why());
             }
-            books.database().writeUnsynced(connection -> books.remote().vain(connection, row));
+            books.database()
+                    .writeUnsynced(Hold.NOTHING, connection -> books.remote().vain(connection, row));
         }
         Duration gap = gap(row);
         return new Next.Again(

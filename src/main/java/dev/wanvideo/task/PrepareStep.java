@@ -43,7 +43,8 @@ final class PrepareStep {
             return RemoteTrade.NO_PLACE;
         }
         try {
-            boolean ours = books.database().write(connection -> books.remote().preparing(connection, row));
+            boolean ours = books.database()
+                    .write(Hold.task(row), connection -> books.remote().preparing(connection, row));
             return ours ? shipped(books.now(row)) : RemoteTrade.MOVED_BY_ANOTHER;
         } finally {
             trade.uploads().release();
@@ -64,11 +65,12 @@ final class PrepareStep {
             trade.calls().leave();
         }
         if (shipped instanceof Shipped.Ready ready) {
-            return books.database().write(connection -> books.remote().prepared(connection, row, ready))
+            return books.database()
+                            .write(Hold.task(row), connection -> books.remote().prepared(connection, row, ready))
                     ? submits.drive(books.now(row))
                     : RemoteTrade.MOVED_BY_ANOTHER;
         }
-        Next next = books.database().write(connection -> settled(connection, row, shipped));
+        Next next = books.database().write(Hold.task(row), connection -> settled(connection, row, shipped));
         failOver.look();
         return next;
     }

@@ -75,11 +75,11 @@ final class Reconciler implements AutoCloseable {
         if (database.read(table::stranded).isEmpty()) {
             return;
         }
-        database.write(connection -> {
+        database.write(Hold.STEPS, connection -> {
             List<TaskRow> stranded = table.stranded(connection);
             for (TaskRow row : stranded) {
                 LOG.info("Task {} had lost its next step", row.id());
-                steps.add(row.stepName(), row.id());
+                StepQueue.add(connection, row.stepName(), row.id());
             }
             return stranded;
         });
@@ -99,13 +99,15 @@ final class Reconciler implements AutoCloseable {
             return;
         }
         // The time is read behind the lock: whoever waited for it, or was stopped while it did, knows only an old one.
-        int released = database.writeUnsynced(connection -> wakefulness.judges()
-                ? Sql.update(
-                        connection,
-                        "UPDATE task_step SET picked = NOT picked, picked_by = NULL, last_heartbeat = NULL,"
-                                + " execution_time = 0, version = version + 1 WHERE " + SILENT,
-                        silent())
-                : 0);
+        int released = database.writeUnsynced(
+                Hold.STEPS,
+                connection -> wakefulness.judges()
+                        ? Sql.update(
+                                connection,
+                                "UPDATE task_step SET picked = NOT picked, picked_by = NULL, last_heartbeat = NULL,"
+                                        + " execution_time = 0, version = version + 1 WHERE " + SILENT,
+                                silent())
+                        : 0);
         if (released > 0) {
             LOG.info("{} steps of a process that is gone are taken up again", released);
             steps.look();
@@ -124,10 +126,12 @@ final class Reconciler implements AutoCloseable {
         String putOff = "NOT picked AND execution_time > ?";
         if (database.read(connection -> Sql.number(connection, "SELECT COUNT(*) FROM task_step WHERE " + putOff, late))
                 > 0) {
-            database.writeUnsynced(connection -> Sql.update(
-                    connection,
-                    "UPDATE task_step SET execution_time = 0, version = version + 1 WHERE " + putOff,
-                    late));
+            database.writeUnsynced(
+                    Hold.STEPS,
+                    connection -> Sql.update(
+                            connection,
+                            "UPDATE task_step SET execution_time = 0, version = version + 1 WHERE " + putOff,
+                            late));
             LOG.info("The clock was set back; steps that were due later are done now");
             steps.look();
         } else if (setBack) {

@@ -106,7 +106,7 @@ final class RemoteDriver implements Driver {
 
     private CancelOutcome stopped(TaskRow row, String sentence) {
         Charged charged = row.remote().failedIsFree() ? Charged.NO : Charged.UNKNOWN;
-        boolean cancelled = books.database().write(connection -> {
+        boolean cancelled = books.database().write(Hold.task(row), connection -> {
             if (!books.remote().cancelled(connection, row, charged)) {
                 return false;
             }

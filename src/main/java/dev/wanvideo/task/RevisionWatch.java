@@ -12,24 +12,17 @@ import java.util.function.Function;
 
 /** Knows a change by the revision of a row. Used by one thread at a time. */
 final class RevisionWatch implements TaskWatch {
+    private static final Duration LONG = Duration.ofMinutes(1);
+
     private final Function<String, Optional<TaskRow>> rows;
-    private final Signal signal;
-    private final Duration lookAgain;
     private final Changes.Waiting waiting;
     private final Set<String> ids;
     private final Map<String, Long> open = new LinkedHashMap<>();
     private boolean looking = true;
 
     /** @param waiting closed as soon as nothing can change any more */
-    RevisionWatch(
-            Collection<String> wanted,
-            Function<String, Optional<TaskRow>> rows,
-            Signal signal,
-            Duration lookAgain,
-            Changes.Waiting waiting) {
+    RevisionWatch(Collection<String> wanted, Function<String, Optional<TaskRow>> rows, Changes.Waiting waiting) {
         this.rows = rows;
-        this.signal = signal;
-        this.lookAgain = lookAgain;
         this.waiting = waiting;
         this.ids = new LinkedHashSet<>();
         for (String id : wanted) {
@@ -45,7 +38,7 @@ final class RevisionWatch implements TaskWatch {
     @Override
     public Task next() throws InterruptedException {
         while (true) {
-            long seen = signal.count();
+            long seen = waiting.count();
             Optional<TaskRow> changed = changed();
             if (changed.isPresent()) {
                 return changed.get().task();
@@ -53,7 +46,7 @@ final class RevisionWatch implements TaskWatch {
             if (open.isEmpty()) {
                 close();
             }
-            signal.await(seen, lookAgain);
+            waiting.await(seen, LONG);
         }
     }
 

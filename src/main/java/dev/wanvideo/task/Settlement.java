@@ -41,7 +41,7 @@ final class Settlement {
     }
 
     private SettleOutcome settled(String id, Settling settling, Predicate<TaskRow> reopenable) {
-        return books.database().write(connection -> {
+        return books.database().write(Hold.task(id), connection -> {
             Optional<TaskRow> row = books.table().find(connection, id);
             if (row.isEmpty()) {
                 return new SettleOutcome.NoSuchTask();
@@ -75,6 +75,7 @@ final class Settlement {
             return new SettleOutcome.Unchanged(
                     row.task(), "A provider's task id has 1 to " + LONGEST_ID + " characters; nothing was changed.");
         }
+        books.database().also(connection, Hold.account(row));
         if (books.table().boundIds(connection, row).contains(theirs)) {
             return new SettleOutcome.Unchanged(
                     row.task(),
@@ -85,7 +86,7 @@ final class Settlement {
             books.remote().reopened(connection, row, theirs, deadline);
             books.ledger().corrected(connection, row, AttemptEnd.ACCEPTED);
             AttemptLedger.taskId(connection, row, theirs);
-            steps.add(row.stepName(), row.id());
+            StepQueue.add(connection, row.stepName(), row.id());
             return goesOn(connection, row, theirs);
         }
         books.remote()

@@ -106,6 +106,10 @@ final class Sql {
         if (value instanceof TaskStatus status) {
             return status.word();
         }
+        if (value instanceof String text) {
+            // PostgreSQL holds every letter but this one, which no text of a person has.
+            return text.replace('\0', '\uFFFD');
+        }
         return value instanceof Path path ? PathText.text(path) : value;
     }
 }

@@ -1,38 +1,18 @@
 package dev.wanvideo.task;
 
-import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcTaskRepositoryContext;
 import com.github.kagkarlsson.scheduler.task.Execution;
-import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
+import com.github.kagkarlsson.shaded.jdbc.PreparedStatementSetter;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * How steps are claimed on SQLite: one statement takes the due steps of the given names and marks them as taken.
- *
- * <p>Times are epoch milliseconds, because the scheduler's own SQLite rules share one Calendar between threads.
- */
-final class SqliteClaims implements JdbcCustomization {
-    private static final Logger LOG = LoggerFactory.getLogger(SqliteClaims.class);
-
-    private final List<String> names;
+/** How steps are claimed on SQLite: in a transaction, so that threads of one process line up for it. */
+final class SqliteClaims extends StepClaims {
     private final Database database;
-    private final Clock clock;
 
-    /** @param names the step names that this process can carry out; steps of other names are never claimed */
     SqliteClaims(List<String> names, Database database, Clock clock) {
-        this.names = List.copyOf(names);
+        super(names, clock);
         this.database = database;
-        this.clock = clock;
     }
 
     @Override
@@ -41,90 +21,16 @@ final class SqliteClaims implements JdbcCustomization {
     }
 
     @Override
-    public void setInstant(PreparedStatement statement, int index, @Nullable Instant instant) throws SQLException {
-        if (instant == null) {
-            statement.setNull(index, Types.BIGINT);
-        } else {
-            statement.setLong(index, instant.toEpochMilli());
-        }
-    }
-
-    @Override
-    @SuppressWarnings("NullAway") // The scheduler stores and reads an absent time as null, but does not say so.
-    public Instant getInstant(ResultSet row, String column) throws SQLException {
-        long millis = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
-    }
-
-    @Override
-    public void setTaskData(PreparedStatement statement, int index, byte @Nullable [] data) throws SQLException {
-        statement.setBytes(index, data);
-    }
-
-    @Override
-    @SuppressWarnings("NullAway") // A step carries no data; the scheduler takes null for that.
-    public byte[] getTaskData(ResultSet row, String column) throws SQLException {
-        return row.getBytes(column);
-    }
-
-    @Override
-    public boolean supportsExplicitQueryLimitPart() {
-        return true;
-    }
-
-    @Override
-    public String getQueryLimitPart(int limit) {
-        return " LIMIT " + limit;
-    }
-
-    @Override
-    public boolean supportsSingleStatementLockAndFetch() {
-        return true;
-    }
-
-    @Override
-    public List<Execution> lockAndFetchSingleStatement(
-            JdbcTaskRepositoryContext context, Instant now, int limit, boolean byPriority) {
-        String sql = "UPDATE " + context.tableName
+    String statement(String table, String names) {
+        return "UPDATE " + table
                 + " SET picked = 1, picked_by = ?, last_heartbeat = ?, version = version + 1 WHERE rowid IN (SELECT"
-                + " rowid FROM " + context.tableName
-                + " WHERE picked = 0 AND execution_time <= ? AND task_name IN ("
-                + String.join(", ", Collections.nCopies(names.size(), "?"))
+                + " rowid FROM " + table + " WHERE picked = 0 AND execution_time <= ? AND task_name IN (" + names
                 + ") ORDER BY execution_time, task_instance LIMIT ?) RETURNING *";
-        try {
-            // The time is read behind the lock: a claim with an old sign of life would be taken away again at once.
-            return database.writeUnseen(connection -> context.jdbcRunner.query(
-                    sql, statement -> bind(statement, context, clock.instant(), limit), context.resultSetMapper.get()));
-        } catch (SQLRuntimeException | StoreUnavailable e) {
-            LOG.warn("No step can be taken up for now. {}", StoreTrouble.of(e).getMessage());
-            return List.of();
-        }
-    }
-
-    private void bind(PreparedStatement statement, JdbcTaskRepositoryContext context, Instant now, int limit)
-            throws SQLException {
-        int index = 1;
-        statement.setString(index++, context.schedulerName.getName());
-        statement.setLong(index++, now.toEpochMilli());
-        statement.setLong(index++, now.toEpochMilli());
-        for (String name : names) {
-            statement.setString(index++, name);
-        }
-        statement.setInt(index, limit);
     }
 
     @Override
-    public boolean supportsGenericLockAndFetch() {
-        return false;
-    }
-
-    @Override
-    public String createGenericSelectForUpdateQuery(String table, int limit, String condition, boolean byPriority) {
-        throw new UnsupportedOperationException("steps are claimed by one statement");
-    }
-
-    @Override
-    public String createSelectDueQuery(String table, int limit, String condition, boolean byPriority) {
-        throw new UnsupportedOperationException("steps are claimed by one statement");
+    List<Execution> claimed(JdbcTaskRepositoryContext context, String sql, PreparedStatementSetter binding) {
+        return database.writeUnsynced(
+                Hold.NOTHING, connection -> context.jdbcRunner.query(sql, binding, context.resultSetMapper.get()));
     }
 }

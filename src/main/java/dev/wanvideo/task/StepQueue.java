@@ -7,7 +7,6 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
@@ -80,7 +79,7 @@ final class StepQueue implements AutoCloseable {
                                 .<com.github.kagkarlsson.scheduler.task.Task<?>>map(this::task)
                                 .toList())
                 .tableName(TABLE)
-                .jdbcCustomization(new SqliteClaims(names, database, clock))
+                .jdbcCustomization(database.claims(names, clock))
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .clock(clock::instant)
                 .threads(threads)
@@ -149,9 +148,17 @@ final class StepQueue implements AutoCloseable {
         return after.isZero() ? AT_ONCE : clock.instant().plus(after);
     }
 
-    /** Adds the step of a task; joins the open transaction of this thread. */
-    void add(String name, String id) {
-        schedulers.get(0).scheduleIfNotExists(new TaskInstance<Void>(name, id), AT_ONCE);
+    /** Adds the step of a task, unless it is there; inside a transaction. */
+    static void add(Connection connection, String name, String id) throws SQLException {
+        // The scheduler's own way is an error where another process was quicker, which ends a transaction of
+        // PostgreSQL.
+        Sql.update(
+                connection,
+                "INSERT INTO task_step (task_name, task_instance, execution_time, picked, version)"
+                        + " VALUES (?, ?, 0, ?, 1) ON CONFLICT DO NOTHING",
+                name,
+                id,
+                false);
     }
 
     /** Makes the step of a task due, if nobody is at it; inside a transaction. */

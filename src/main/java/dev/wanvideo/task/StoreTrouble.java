@@ -1,6 +1,7 @@
 package dev.wanvideo.task;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -11,13 +12,18 @@ final class StoreTrouble {
 
     private StoreTrouble() {}
 
-    /** The line for a failure anywhere below {@code failure}. */
+    /** The line for a failure anywhere below {@code failure}; one with a state is PostgreSQL's. */
     static StoreUnavailable of(Throwable failure) {
         if (failure instanceof StoreUnavailable already) {
             return already;
         }
         SQLException cause = sqlCause(failure);
-        return new StoreUnavailable(cause == null ? UNKNOWN : line(code(cause)), failure);
+        if (cause == null) {
+            return new StoreUnavailable(UNKNOWN, failure);
+        }
+        return cause.getSQLState() == null && !(cause instanceof SQLTransientConnectionException)
+                ? new StoreUnavailable(line(code(cause)), failure)
+                : PostgresTrouble.of(cause);
     }
 
     private static @Nullable SQLException sqlCause(Throwable failure) {

@@ -78,7 +78,8 @@ final class SubmitAnswer {
         }
         SubmitOutcome.Unknown unknown = (SubmitOutcome.Unknown) outcome;
         String words = unknown.why().strip();
-        return books.database().write(connection -> unclear(connection, row, words, unknown.httpStatus()));
+        return books.database()
+                .write(Hold.task(row), connection -> unclear(connection, row, words, unknown.httpStatus()));
     }
 
     /** Nothing was sent, because this process was away for too long since its intent. */
@@ -92,7 +93,8 @@ final class SubmitAnswer {
     }
 
     private Next accepted(TaskRow row, SubmitOutcome.Accepted told) {
-        Next next = books.database().write(connection -> {
+        Next next = books.database().write(Hold.task(row), connection -> {
+            books.database().also(connection, Hold.account(row));
             if (books.table().boundIds(connection, row).contains(told.taskId())) {
                 return unclear(
                         connection,
@@ -159,7 +161,7 @@ final class SubmitAnswer {
         } catch (IOException e) {
             LOG.info("The film of {} may not be on disk yet", row.id());
         }
-        boolean ours = books.database().write(connection -> {
+        boolean ours = books.database().write(Hold.task(row), connection -> {
             if (!books.remote().delivered(connection, row, told.report())) {
                 return false;
             }
@@ -256,7 +258,7 @@ final class SubmitAnswer {
 
     /** Does it if the row still waits for this answer; in one transaction, without the network. */
     private Next settledWith(TaskRow row, Database.Work<Next> work) {
-        Next next = books.database().write(connection -> {
+        Next next = books.database().write(Hold.task(row), connection -> {
             TaskRow now = books.table().find(connection, row.id()).orElseThrow();
             return now.attempt() == row.attempt() && Unclear.state(now.status())
                     ? work.on(connection)

@@ -2,7 +2,6 @@ package dev.wanvideo.task;
 
 import dev.wanvideo.provider.Execution;
 import dev.wanvideo.video.Resolution;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
@@ -15,14 +14,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Tasks that outlive processes: a database file in the home, and steps that any process of the home may take up. */
+/** Tasks that outlive processes: a database, and steps that any process on it may take up. */
 public final class TaskHouse implements Tasks, AutoCloseable {
-    // Heals a watcher that could not read for a moment.
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+    // While the database is away, how soon it is tried again.
+    private static final Duration AWAY = Duration.ofSeconds(1);
 
     private final Database database;
-    private final Signal signal;
-    private final Changes changes;
     private final TaskTable table;
     private final Renders renders = new Renders();
     private final Renders calls = new Renders();
@@ -41,11 +38,8 @@ public final class TaskHouse implements Tasks, AutoCloseable {
             List<Account> accounts,
             FilmMaker films,
             Optional<RemoteTools> tools,
-            Database database,
-            Signal signal) {
+            Database database) {
         this.database = database;
-        this.signal = signal;
-        this.changes = new Changes(database, signal);
         StoredJson json = new StoredJson();
         this.table = new TaskTable(json, settings.clock());
         TaskMoves moves = new TaskMoves(json, settings.clock());
@@ -99,35 +93,24 @@ public final class TaskHouse implements Tasks, AutoCloseable {
             TaskSettings settings, List<Account> accounts, FilmMaker films, Optional<RemoteTools> tools) {
         OutputFolder.require(settings.home(), "data folder", "WAN_VIDEO_HOME");
         OutputFolder.require(settings.outputDir(), "output folder", "WAN_VIDEO_OUTPUT_DIR");
-        Signal signal = new Signal();
-        return over(opened(settings, signal), signal, settings, accounts, films, tools);
+        return over(Databases.open(settings), settings, accounts, films, tools);
     }
 
     /** Works on an open database, and closes it in the end. */
     static TaskHouse over(
             Database database,
-            Signal signal,
             TaskSettings settings,
             List<Account> accounts,
             FilmMaker films,
             Optional<RemoteTools> tools) {
         try {
-            TaskHouse house = new TaskHouse(settings, accounts, films, tools, database, signal);
+            TaskHouse house = new TaskHouse(settings, accounts, films, tools, database);
             house.steps.start();
             house.reconciler.start(settings.pace());
             return house;
         } catch (RuntimeException e) {
             database.close();
             throw e;
-        }
-    }
-
-    private static Database opened(TaskSettings settings, Signal signal) {
-        try {
-            return Database.open(settings.home(), signal::give);
-        } catch (IOException e) {
-            throw new StoreUnavailable(
-                    "The data folder cannot be used: make it writable or set WAN_VIDEO_HOME to another folder.", e);
         }
     }
 
@@ -156,16 +139,17 @@ public final class TaskHouse implements Tasks, AutoCloseable {
         if (limit.isZero() || limit.isNegative()) {
             return find(id);
         }
-        try (Changes.Waiting waiting = changes.open()) {
-            return awaited(id, System.nanoTime() + limit.toNanos(), onChange);
+        try (Changes.Waiting waiting = database.changes().open(List.of(id))) {
+            return awaited(id, waiting, System.nanoTime() + limit.toNanos(), onChange);
         }
     }
 
-    private Optional<Task> awaited(String id, long end, Consumer<Task> onChange) throws InterruptedException {
+    private Optional<Task> awaited(String id, Changes.Waiting waiting, long end, Consumer<Task> onChange)
+            throws InterruptedException {
         long rev = -1;
         while (true) {
-            long seen = signal.count();
-            Optional<TaskRow> row = row(id);
+            long seen = waiting.count();
+            Optional<TaskRow> row = row(id, waiting, end);
             if (row.isPresent() && rev >= 0 && row.get().rev() != rev) {
                 onChange.accept(row.get().task());
             }
@@ -174,15 +158,29 @@ public final class TaskHouse implements Tasks, AutoCloseable {
                 return row.map(TaskRow::task);
             }
             rev = row.get().rev();
-            signal.await(seen, Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos())));
+            waiting.await(seen, Duration.ofNanos(left));
+        }
+    }
+
+    /** The row, as soon as the database is there. */
+    private Optional<TaskRow> row(String id, Changes.Waiting waiting, long end) throws InterruptedException {
+        while (true) {
+            try {
+                return row(id);
+            } catch (StoreAway e) {
+                if (end - System.nanoTime() <= AWAY.toNanos() || closed.get()) {
+                    throw e;
+                }
+                waiting.await(waiting.count(), AWAY);
+            }
         }
     }
 
     @Override
     public TaskWatch watch(Collection<String> ids) {
-        Changes.Waiting waiting = changes.open();
+        Changes.Waiting waiting = database.changes().open(ids);
         try {
-            return new RevisionWatch(ids, this::row, signal, LOOK_AGAIN, waiting);
+            return new RevisionWatch(ids, this::row, waiting);
         } catch (RuntimeException e) {
             waiting.close();
             throw e;
@@ -237,6 +235,5 @@ public final class TaskHouse implements Tasks, AutoCloseable {
         calls.stop();
         steps.close();
         database.close();
-        signal.give();
     }
 }

@@ -62,7 +62,10 @@ final class UnknownStep {
         Optional<Set<String>> list = trade.gateway().tasks(provider);
         return list.isEmpty()
                 ? later(row, SLOWEST_WITH_LIST)
-                : books.database().write(connection -> judged(connection, row.id(), row, baseline.get(), list.get()));
+                : books.database()
+                        .write(
+                                Hold.task(row),
+                                connection -> judged(connection, row.id(), row, baseline.get(), list.get()));
     }
 
     /** More rarely the longer it goes on. */
@@ -81,6 +84,7 @@ final class UnknownStep {
         if (row.status() != TaskStatus.SUBMISSION_UNKNOWN || row.attempt() != before.attempt()) {
             return RemoteTrade.MOVED_BY_ANOTHER;
         }
+        books.database().also(connection, Hold.account(row));
         Set<String> candidates = new HashSet<>(list);
         candidates.removeAll(baseline);
         candidates.removeAll(books.table().boundIds(connection, row));

@@ -40,7 +40,7 @@ final class UploadShelf {
      * @param hold how long an upload may take; after that the claim of a process that died means nothing
      */
     Found take(Slot slot, String task, Duration life, Duration hold) {
-        return database.write(connection -> {
+        return database.write(Hold.UPLOADS, connection -> {
             Optional<Found> kept = kept(connection, slot, clock.instant().plus(life));
             if (kept.isPresent()) {
                 return kept.get();
@@ -79,7 +79,7 @@ final class UploadShelf {
 
     /** The file is there. */
     void keep(Slot slot, String task, URI address, Instant expires) {
-        database.write(connection -> {
+        database.write(Hold.UPLOADS, connection -> {
             Sql.update(connection, "DELETE FROM upload WHERE expires_at < ?", clock.instant());
             Sql.update(
                     connection,
@@ -96,7 +96,7 @@ final class UploadShelf {
 
     /** It did not come about; somebody else may try. */
     void release(Slot slot, String task) {
-        database.write(connection -> released(connection, slot, task));
+        database.write(Hold.UPLOADS, connection -> released(connection, slot, task));
     }
 
     private static boolean released(Connection connection, Slot slot, String task) throws SQLException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,31 +14,31 @@ final class ChangesTest {
 
     @Test
     void givesTheSignalForWhatAnotherProcessWrites() throws Exception {
-        Signal signal = new Signal();
-        try (Database mine = Database.open(home, signal::give);
-                Database others = Database.open(home, () -> {});
-                Changes.Waiting waiting = new Changes(mine, signal).open()) {
-            signal.await(signal.count(), Samples.PATIENCE);
+        try (Database mine = SqliteDatabase.open(home);
+                Database others = SqliteDatabase.open(home);
+                Changes.Waiting waiting = mine.changes().open(List.of())) {
+            Eventually.is(() -> waiting.count() > 0);
             for (int i = 0; i < 5; i++) {
-                long seen = signal.count();
+                long seen = waiting.count();
                 long row = i;
-                others.write(connection ->
-                        Sql.update(connection, "INSERT INTO upload VALUES ('a', ?, 'url', 1)", String.valueOf(row)));
-                signal.await(seen, Samples.PATIENCE);
-                assertThat(signal.count()).isGreaterThan(seen);
+                others.write(
+                        Hold.NOTHING,
+                        connection -> Sql.update(
+                                connection, "INSERT INTO upload VALUES ('a', ?, 'url', 1)", String.valueOf(row)));
+                Eventually.is(() -> waiting.count() > seen);
             }
         }
     }
 
     @Test
     void watchesOnlyWhileSomebodyWaits() throws Exception {
-        Signal signal = new Signal();
-        try (Database database = Database.open(home, () -> {})) {
-            Changes changes = new Changes(database, signal);
+        try (SqliteDatabase database = SqliteDatabase.open(home)) {
+            Signal signal = new Signal();
+            SqliteChanges changes = new SqliteChanges(database, signal);
             for (int i = 0; i < 3; i++) {
                 long seen = signal.count();
-                try (Changes.Waiting first = changes.open();
-                        Changes.Waiting second = changes.open()) {
+                try (Changes.Waiting first = changes.open(List.of());
+                        Changes.Waiting second = changes.open(List.of())) {
                     signal.await(seen, Samples.PATIENCE);
                     assertThat(watchers(changes)).isEqualTo(1);
                 }
@@ -46,7 +47,7 @@ final class ChangesTest {
         }
     }
 
-    private static long watchers(Changes changes) {
+    private static long watchers(SqliteChanges changes) {
         Thread[] threads = new Thread[Thread.activeCount() * 2 + 50];
         Thread.enumerate(threads);
         return Arrays.stream(threads)

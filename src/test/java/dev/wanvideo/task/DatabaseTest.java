@@ -32,16 +32,17 @@ final class DatabaseTest {
         }
         try (Stream<Path> files = Files.list(home)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> !name.equals("native")))
-                    .containsExactly(Database.FILE);
+                    .containsExactly(SqliteDatabase.FILE);
         }
     }
 
     @Test
     void syncsWhatMayCostMoneyAndNeverMapsTheFile() throws Exception {
         try (Database database = open()) {
-            assertThat(database.<String>write(connection -> Sql.word(connection, "PRAGMA synchronous")))
+            assertThat(database.<String>write(Hold.NOTHING, connection -> Sql.word(connection, "PRAGMA synchronous")))
                     .isEqualTo("2");
-            assertThat(database.<String>writeUnsynced(connection -> Sql.word(connection, "PRAGMA synchronous")))
+            assertThat(database.<String>writeUnsynced(
+                            Hold.NOTHING, connection -> Sql.word(connection, "PRAGMA synchronous")))
                     .isEqualTo("1");
             assertThat(database.<String>read(connection -> Sql.word(connection, "PRAGMA mmap_size")))
                     .isIn("0", "");
@@ -50,39 +51,24 @@ final class DatabaseTest {
 
     @Test
     void refusesAnSqliteThatCanDamageASharedFile() {
-        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> Database.requireSafe("3.51.2"));
-        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> Database.requireSafe("3.9.10"));
-        assertThatNoException().isThrownBy(() -> Database.requireSafe("3.51.3"));
-        assertThatNoException().isThrownBy(() -> Database.requireSafe("3.100.0"));
+        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> SqliteDatabase.requireSafe("3.51.2"));
+        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> SqliteDatabase.requireSafe("3.9.10"));
+        assertThatNoException().isThrownBy(() -> SqliteDatabase.requireSafe("3.51.3"));
+        assertThatNoException().isThrownBy(() -> SqliteDatabase.requireSafe("3.100.0"));
     }
 
     @Test
     void undoesATransactionThatFailsAndGoesOn() throws Exception {
         try (Database database = open()) {
             assertThatExceptionOfType(StoreUnavailable.class)
-                    .isThrownBy(() -> database.write(connection -> {
+                    .isThrownBy(() -> database.write(Hold.NOTHING, connection -> {
                         addUpload(connection, "lost");
                         throw new SQLException("no");
                     }));
-            database.write(connection -> addUpload(connection, "kept"));
+            database.write(Hold.NOTHING, connection -> addUpload(connection, "kept"));
             assertThat(database.<List<String>>read(connection ->
                             Sql.all(connection, "SELECT account_fp FROM upload", row -> row.getString(1))))
                     .containsExactly("kept");
-        }
-    }
-
-    @Test
-    void letsTheSchedulerJoinTheTransactionOfItsThread() throws Exception {
-        try (Database database = open()) {
-            assertThatExceptionOfType(IllegalStateException.class)
-                    .isThrownBy(() -> database.write(connection -> {
-                        try (Connection joined = database.forScheduler().getConnection()) {
-                            addUpload(joined, "joined");
-                        }
-                        throw new IllegalStateException("undo both");
-                    }));
-            long rows = database.<Long>read(connection -> Sql.number(connection, "SELECT COUNT(*) FROM upload"));
-            assertThat(rows).isZero();
         }
     }
 
@@ -92,11 +78,11 @@ final class DatabaseTest {
         try {
             List<Callable<Integer>> calls = Collections.nCopies(8, () -> {
                 try (Database database = open()) {
-                    return database.<Integer>read(Schema::of);
+                    return database.<Integer>read(SqliteSchema::of);
                 }
             });
             for (Future<Integer> version : threads.invokeAll(calls)) {
-                assertThat(version.get()).isEqualTo(Schema.VERSION);
+                assertThat(version.get()).isEqualTo(SqliteSchema.VERSION);
             }
         } finally {
             threads.shutdownNow();
@@ -112,13 +98,13 @@ final class DatabaseTest {
                 .withMessageContaining("newer version")
                 .withMessageContaining("WAN_VIDEO_HOME")
                 .matches(e -> e.getMessage() != null && e.getMessage().lines().count() == 1);
-        change("PRAGMA user_version = " + Schema.VERSION);
+        change("PRAGMA user_version = " + SqliteSchema.VERSION);
         open().close();
     }
 
     @Test
     void keepsAFileThatIsNoDatabaseAndSaysWhatToDo() throws Exception {
-        Path file = home.resolve(Database.FILE);
+        Path file = home.resolve(SqliteDatabase.FILE);
         byte[] foreign = "This is a shopping list. ".repeat(100).getBytes(StandardCharsets.UTF_8);
         Files.write(file, foreign);
         assertThatExceptionOfType(StoreUnavailable.class)
@@ -131,7 +117,7 @@ final class DatabaseTest {
     @Test
     void keepsADamagedDatabaseAndSaysWhatToDo() throws Exception {
         open().close();
-        Path file = home.resolve(Database.FILE);
+        Path file = home.resolve(SqliteDatabase.FILE);
         byte[] damaged = Files.readAllBytes(file);
         java.util.Arrays.fill(damaged, 100, 4096, (byte) 0x5a);
         Files.write(file, damaged);
@@ -145,12 +131,12 @@ final class DatabaseTest {
         assertThat(file).hasBinaryContent(damaged);
     }
 
-    private Database open() throws java.io.IOException {
-        return Database.open(home, () -> {});
+    private Database open() {
+        return SqliteDatabase.open(home);
     }
 
     private void change(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.resolve(Database.FILE))) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.resolve(SqliteDatabase.FILE))) {
             Sql.run(connection, sql);
         }
     }

@@ -224,8 +224,10 @@ final class DownloadStepTest extends OnRemoteBench {
                 .declare(id, Optional.of(FilmFiles.place(bench.row(id), bench.settings)), Optional.empty())
                 .orElseThrow();
         folder(begun);
-        bench.database.write(connection ->
-                bench.books.remote().delivered(connection, begun, dev.wanvideo.provider.ProviderReport.NONE));
+        bench.database.write(
+                Hold.NOTHING,
+                connection ->
+                        bench.books.remote().delivered(connection, begun, dev.wanvideo.provider.ProviderReport.NONE));
         Path film = begun.target().orElseThrow();
         SubmitStepTest.write(film, ScriptedFilms.WHOLE);
         assertThat(bench.step(id)).isEqualTo(Next.DONE);
@@ -259,8 +261,10 @@ final class DownloadStepTest extends OnRemoteBench {
                 .declare(id, Optional.of(FilmFiles.place(bench.row(id), bench.settings)), Optional.empty())
                 .orElseThrow();
         SubmitStepTest.write(folder(begun).resolve(begun.target().orElseThrow() + ".1.part"), ScriptedFilms.WHOLE);
-        bench.database.write(connection ->
-                bench.books.remote().delivered(connection, begun, dev.wanvideo.provider.ProviderReport.NONE));
+        bench.database.write(
+                Hold.NOTHING,
+                connection ->
+                        bench.books.remote().delivered(connection, begun, dev.wanvideo.provider.ProviderReport.NONE));
         assertThat(bench.step(id)).isEqualTo(Next.DONE);
         assertThat(bench.status(id)).isEqualTo(TaskStatus.SUCCEEDED);
     }

@@ -27,7 +27,7 @@ final class EmptySteps {
         Path folder = Path.of(arguments[1]);
         TaskSettings settings = settings(folder, Integer.parseInt(arguments[3]));
         Files.createDirectories(settings.home());
-        try (Database database = Database.open(settings.home(), () -> {})) {
+        try (Database database = SqliteDatabase.open(settings.home())) {
             if (arguments[0].equals("fill")) {
                 fill(database, settings, Integer.parseInt(arguments[2]));
             } else {
@@ -56,7 +56,7 @@ final class EmptySteps {
 
     private static void fill(Database database, TaskSettings settings, int count) {
         TaskTable table = new TaskTable(new StoredJson(), settings.clock());
-        database.write(connection -> {
+        database.write(Hold.NOTHING, connection -> {
             for (int i = 0; i < count; i++) {
                 table.add(connection, "wv_" + i, ACCOUNT.fingerprint(), Samples.film("film " + i));
             }

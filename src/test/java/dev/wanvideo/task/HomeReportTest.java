@@ -25,7 +25,7 @@ final class HomeReportTest {
             assertThat(report.usable()).isTrue();
             assertThat(String.join("\n", report.lines()))
                     .contains(
-                            "schema " + Schema.VERSION,
+                            "schema " + SqliteSchema.VERSION,
                             "SQLite 3.",
                             "journal wal",
                             "database check: ok",
@@ -64,7 +64,7 @@ final class HomeReportTest {
     void saysThatADatabaseIsDamaged() throws Exception {
         TaskSettings settings = Samples.settings(folder);
         assertThat(HomeReport.of(settings).usable()).isTrue();
-        Path file = settings.home().resolve(Database.FILE);
+        Path file = settings.home().resolve(SqliteDatabase.FILE);
         byte[] damaged = Files.readAllBytes(file);
         java.util.Arrays.fill(damaged, damaged.length - 4096, damaged.length, (byte) 0x5a);
         Files.write(file, damaged);

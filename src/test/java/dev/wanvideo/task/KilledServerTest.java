@@ -43,7 +43,7 @@ final class KilledServerTest {
         } finally {
             killed.destroyForcibly();
         }
-        try (Database database = Database.open(settings.home(), () -> {})) {
+        try (Database database = SqliteDatabase.open(settings.home())) {
             assertThat(database.<String>read(connection -> Sql.word(connection, "PRAGMA integrity_check")))
                     .isEqualTo("ok");
         }

@@ -12,7 +12,7 @@ final class Ledger {
     private Ledger() {}
 
     static Map<String, List<String>> of(Path folder) throws IOException {
-        try (Database database = Database.open(folder.resolve("home"), () -> {})) {
+        try (Database database = SqliteDatabase.open(folder.resolve("home"))) {
             Map<String, List<String>> outcomes = new TreeMap<>();
             database.read(connection -> Sql.all(
                     connection,

@@ -70,7 +70,7 @@ final class LeftoversTest {
     }
 
     private static void clear(TaskSettings settings) throws Exception {
-        try (Database database = Database.open(settings.home(), () -> {})) {
+        try (Database database = SqliteDatabase.open(settings.home())) {
             new Leftovers(database, new TaskTable(new StoredJson(), settings.clock()), settings).remove();
         }
     }

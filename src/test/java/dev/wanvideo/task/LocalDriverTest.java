@@ -25,7 +25,7 @@ final class LocalDriverTest {
     void open() throws Exception {
         TaskSettings settings = Samples.settings(folder);
         Files.createDirectories(settings.home());
-        database = Database.open(settings.home(), () -> {});
+        database = SqliteDatabase.open(settings.home());
         StoredJson json = new StoredJson();
         table = new TaskTable(json, settings.clock());
         moves = new TaskMoves(json, settings.clock());
@@ -34,7 +34,7 @@ final class LocalDriverTest {
         Books books =
                 new Books(database, table, moves, new RemoteMoves(json, settings.clock()), ledger, settings.clock());
         driver = new LocalDriver(books, intent, new PlainFilms(), new Renders(), settings);
-        database.write(connection -> {
+        database.write(Hold.NOTHING, connection -> {
             table.add(connection, ID, Samples.ACCOUNT.fingerprint(), Samples.film("Anna waves"));
             return moves.submitting(connection, table.find(connection, ID).orElseThrow(), Optional.empty());
         });
@@ -48,7 +48,7 @@ final class LocalDriverTest {
     @Test
     void keepsTheStepOfATaskThatItsFormerOwnerPutBackMeanwhile() {
         TaskRow asThisOwnerReadIt = row();
-        database.write(connection -> moves.requeued(connection, asThisOwnerReadIt));
+        database.write(Hold.NOTHING, connection -> moves.requeued(connection, asThisOwnerReadIt));
         assertThat(driver.drive(asThisOwnerReadIt)).isInstanceOf(Next.Again.class);
         assertThat(row().status()).isEqualTo(TaskStatus.QUEUED);
         assertThat(driver.drive(row())).isEqualTo(Next.DONE);

@@ -5,9 +5,17 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** A test with a {@link RemoteBench} of its own in a folder of its own. */
+/** A test with a {@link RemoteBench} of its own in a folder of its own, once on each database. */
+@ParameterizedClass
+@EnumSource(Store.class)
 abstract class OnRemoteBench {
+    @Parameter
+    Store store = Store.SQLITE;
+
     @TempDir
     Path folder;
 
@@ -15,7 +23,7 @@ abstract class OnRemoteBench {
 
     @BeforeEach
     void openBench() throws Exception {
-        bench = new RemoteBench(folder);
+        bench = new RemoteBench(store, folder);
     }
 
     @AfterEach

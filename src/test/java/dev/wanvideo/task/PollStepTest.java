@@ -255,8 +255,12 @@ final class PollStepTest extends OnRemoteBench {
         bench.step(id);
         boolean moved = bench.books
                 .database()
-                .write(connection -> bench.books.remote().finished(connection, asThisOwnerReadIt, (PollOutcome.Finished)
-                        RemoteBench.finished()));
+                .write(
+                        Hold.NOTHING,
+                        connection -> bench.books
+                                .remote()
+                                .finished(
+                                        connection, asThisOwnerReadIt, (PollOutcome.Finished) RemoteBench.finished()));
         assertThat(moved).isFalse();
         assertThat(bench.status(id)).isEqualTo(TaskStatus.FAILED);
     }

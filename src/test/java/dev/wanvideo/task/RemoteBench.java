@@ -57,21 +57,31 @@ final class RemoteBench implements AutoCloseable {
     private final FailOver failOver;
 
     RemoteBench(Path folder) throws IOException {
-        this(folder, Optional.empty(), List.of("alpha", "beta", "gamma"));
+        this(Store.SQLITE, folder);
+    }
+
+    RemoteBench(Store store, Path folder) throws IOException {
+        this(store, folder, Optional.empty(), List.of("alpha", "beta", "gamma"), Optional.empty());
     }
 
     /** @param held the sellers that this process has an account at */
     RemoteBench(Path folder, Optional<BigDecimal> budget, List<String> held) throws IOException {
-        this(folder, budget, held, Optional.empty());
+        this(Store.SQLITE, folder, budget, held, Optional.empty());
     }
 
     /** @param bucket where files go that a seller does not take */
     RemoteBench(Path folder, Optional<BigDecimal> budget, List<String> held, Optional<UploadHost> bucket)
             throws IOException {
+        this(Store.SQLITE, folder, budget, held, bucket);
+    }
+
+    private RemoteBench(
+            Store store, Path folder, Optional<BigDecimal> budget, List<String> held, Optional<UploadHost> bucket)
+            throws IOException {
         Pace pace = Samples.STEADY.withFixedPoll(EVERY_TEN);
-        settings = new TaskSettings(folder.resolve("home"), folder.resolve("films"), budget, clock, pace);
+        settings = store.fresh(new TaskSettings(folder.resolve("home"), folder.resolve("films"), budget, clock, pace));
         Files.createDirectories(settings.home());
-        database = Database.open(settings.home(), () -> {});
+        database = Databases.open(settings);
         StoredJson json = new StoredJson();
         TaskTable table = new TaskTable(json, clock);
         TaskMoves moves = new TaskMoves(json, clock);

@@ -84,8 +84,9 @@ final class RemoteHouseTest {
                 TaskHouse next = open()) {
             String id = create(frozen, "Anna waves", Wish.ANY);
             sending.await();
-            try (Database database = Database.open(settings().home(), () -> {})) {
+            try (Database database = SqliteDatabase.open(settings().home())) {
                 database.write(
+                        Hold.NOTHING,
                         connection -> Sql.update(connection, "UPDATE task_step SET picked = 0, version = version + 1"));
             }
             Eventually.is(() -> status(next, id) == TaskStatus.SUBMISSION_UNKNOWN);

@@ -38,8 +38,8 @@ final class SchemaUpgradeTest {
     void aRowOfTheFirstReleaseWishesForNobodyElse() throws Exception {
         TaskSettings settings = Samples.settings(folder);
         firstRelease(settings);
-        try (Database database = Database.open(settings.home(), () -> {})) {
-            int version = database.<Integer>read(Schema::of);
+        try (Database database = SqliteDatabase.open(settings.home())) {
+            int version = database.<Integer>read(SqliteSchema::of);
             assertThat(version).isEqualTo(4);
             TaskTable table = new TaskTable(new StoredJson(), settings.clock());
             TaskRow row =
@@ -55,7 +55,7 @@ final class SchemaUpgradeTest {
         TaskSettings settings = Samples.settings(folder);
         firstRelease(settings);
         for (int i = 0; i < 2; i++) {
-            try (Database database = Database.open(settings.home(), () -> {})) {
+            try (Database database = SqliteDatabase.open(settings.home())) {
                 long rows = database.<Long>read(
                         connection -> Sql.number(connection, "SELECT COUNT(*) FROM video_task WHERE vain_looks = 0"));
                 assertThat(rows).isEqualTo(1);
@@ -67,7 +67,7 @@ final class SchemaUpgradeTest {
         Files.createDirectories(settings.home());
         NativeLibrary.use(settings.home());
         try (Connection connection =
-                DriverManager.getConnection("jdbc:sqlite:" + settings.home().resolve(Database.FILE))) {
+                DriverManager.getConnection("jdbc:sqlite:" + settings.home().resolve(SqliteDatabase.FILE))) {
             for (String statement : sql().split(";\\s*\\n")) {
                 Sql.run(connection, statement);
             }
@@ -91,7 +91,7 @@ final class SchemaUpgradeTest {
     }
 
     private static String sql() throws Exception {
-        try (InputStream in = Schema.class.getResourceAsStream("sql/1.sql")) {
+        try (InputStream in = SqliteSchema.class.getResourceAsStream("sql/sqlite/1.sql")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -30,8 +30,10 @@ final class SettlementTest extends OnRemoteBench {
     @Test
     void aPersonsWordMakesTheStepDue() {
         String id = bench.unclear();
-        bench.database.write(connection -> Sql.update(
-                connection, "UPDATE task_step SET execution_time = 9999999999999 WHERE task_instance = ?", id));
+        bench.database.write(
+                Hold.NOTHING,
+                connection -> Sql.update(
+                        connection, "UPDATE task_step SET execution_time = 9999999999999 WHERE task_instance = ?", id));
         bench.settlement.bind(id, "theirs-9");
         long due = bench.database.<Long>read(connection ->
                 Sql.number(connection, "SELECT execution_time FROM task_step WHERE task_instance = ?", id));

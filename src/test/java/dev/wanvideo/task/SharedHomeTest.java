@@ -152,8 +152,9 @@ final class SharedHomeTest {
         try (TaskHouse late = TaskHouse.open(busy, List.of(Samples.ACCOUNT), frozen)) {
             String id = Samples.created(late.create(Samples.film("frozen"))).id();
             begun.await();
-            try (Database database = Database.open(settings().home(), () -> {})) {
+            try (Database database = SqliteDatabase.open(settings().home())) {
                 database.write(
+                        Hold.NOTHING,
                         connection -> Sql.update(connection, "UPDATE task_step SET picked = 0, version = version + 1"));
             }
             SteeredFilms films = new SteeredFilms();
@@ -180,8 +181,8 @@ final class SharedHomeTest {
             id = Samples.created(house.create(Samples.film("stranded"))).id();
             films.awaitBegun();
         }
-        try (Database database = Database.open(settings().home(), () -> {})) {
-            database.write(connection -> Sql.update(connection, "DELETE FROM task_step"));
+        try (Database database = SqliteDatabase.open(settings().home())) {
+            database.write(Hold.NOTHING, connection -> Sql.update(connection, "DELETE FROM task_step"));
         }
         try (TaskHouse house = open(new PlainFilms())) {
             assertThat(house.await(id, Samples.PATIENCE, task -> {})
@@ -200,11 +201,13 @@ final class SharedHomeTest {
             id = Samples.created(house.create(Samples.film("yesterday"))).id();
             films.awaitBegun();
         }
-        try (Database database = Database.open(quick.home(), () -> {})) {
-            database.write(connection -> Sql.update(
-                    connection,
-                    "UPDATE task_step SET picked = 1, picked_by = 'dead', last_heartbeat = ?",
-                    quick.clock().instant().plusSeconds(3600)));
+        try (Database database = SqliteDatabase.open(quick.home())) {
+            database.write(
+                    Hold.NOTHING,
+                    connection -> Sql.update(
+                            connection,
+                            "UPDATE task_step SET picked = 1, picked_by = 'dead', last_heartbeat = ?",
+                            quick.clock().instant().plusSeconds(3600)));
         }
         try (TaskHouse house = TaskHouse.open(quick, List.of(Samples.ACCOUNT), new PlainFilms())) {
             assertThat(house.await(id, Samples.PATIENCE, task -> {})

@@ -36,13 +36,15 @@ final class StepQueueTest {
 
     /** A step whose owner has been silent for long. */
     private static void dead(Database database, String name, String id) {
-        database.write(connection -> Sql.update(
-                connection,
-                "INSERT INTO task_step (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat,"
-                        + " version) VALUES (?, ?, 0, ?, 'somebody', 1, 1)",
-                name,
-                id,
-                true));
+        database.write(
+                Hold.NOTHING,
+                connection -> Sql.update(
+                        connection,
+                        "INSERT INTO task_step (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat,"
+                                + " version) VALUES (?, ?, 0, ?, 'somebody', 1, 1)",
+                        name,
+                        id,
+                        true));
     }
 
     private void awaitLooksForTheDead(Database database, int looks) throws InterruptedException {
@@ -60,7 +62,7 @@ final class StepQueueTest {
                 Optional.empty(),
                 Clock.systemUTC(),
                 QUICK);
-        try (Database database = Database.open(settings.home(), () -> {})) {
+        try (Database database = SqliteDatabase.open(settings.home())) {
             dead(database, STRANGER, "film");
             Wakefulness awake = new Wakefulness(
                     settings.clock(), System::nanoTime, settings.pace().lease());

@@ -146,7 +146,7 @@ final class SubmitStepTest extends OnRemoteBench {
     }
 
     private void sql(String statement) {
-        bench.database.write(connection -> {
+        bench.database.write(Hold.NOTHING, connection -> {
             Sql.run(connection, statement);
             return true;
         });

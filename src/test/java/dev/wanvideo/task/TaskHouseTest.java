@@ -298,12 +298,11 @@ final class TaskHouseTest {
     @Test
     void worksJustTheSameWhereWalDoesNot() throws Exception {
         TaskSettings settings = Samples.settings(folder);
-        Signal signal = new Signal();
-        Database database = Database.open(Files.createDirectories(settings.home()), Journal.TRUNCATE, signal::give);
+        Database database = SqliteDatabase.open(Files.createDirectories(settings.home()), Journal.TRUNCATE);
         assertThat(database.<String>read(connection -> Sql.word(connection, "PRAGMA journal_mode")))
                 .isEqualTo("truncate");
-        try (TaskHouse house = TaskHouse.over(
-                database, signal, settings, List.of(Samples.ACCOUNT), new PlainFilms(), Optional.empty())) {
+        try (TaskHouse house =
+                TaskHouse.over(database, settings, List.of(Samples.ACCOUNT), new PlainFilms(), Optional.empty())) {
             String id = Samples.created(house.create(Samples.film("old ways"))).id();
             assertThat(finished(house, id).status()).isEqualTo(TaskStatus.SUCCEEDED);
         }

@@ -1,21 +1,14 @@
 package dev.wanvideo.task;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.regex.Pattern;
 
 /** The tables, as numbered SQL files that are only ever added to; the database remembers the last one it has seen. */
-final class Schema {
+final class SqliteSchema {
     /** The number of the newest SQL file. */
     static final int VERSION = 4;
 
-    private static final Pattern STATEMENT_END = Pattern.compile(";\\s*(\\n|$)");
-
-    private Schema() {}
+    private SqliteSchema() {}
 
     static int of(Connection connection) throws SQLException {
         return (int) Sql.number(connection, "PRAGMA user_version");
@@ -38,23 +31,9 @@ final class Schema {
     static int update(Connection connection) throws SQLException {
         refuseNewer(connection);
         for (int file = of(connection) + 1; file <= VERSION; file++) {
-            for (String statement : STATEMENT_END.split(sql(file))) {
-                Sql.run(connection, statement);
-            }
+            SqlFile.run(connection, "sqlite/" + file);
             Sql.run(connection, "PRAGMA user_version = " + file);
         }
         return VERSION;
-    }
-
-    private static String sql(int file) {
-        String name = "sql/" + file + ".sql";
-        try (InputStream in = Schema.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("missing " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -10,7 +10,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /** Open connections to one database file that all sync to disk in the same way; grows with the threads that use it. */
-final class ConnectionPool implements AutoCloseable {
+final class SqlitePool implements AutoCloseable {
     private static final int IDLE_AT_MOST = 4;
 
     private final String url;
@@ -18,7 +18,7 @@ final class ConnectionPool implements AutoCloseable {
     private final Deque<Connection> idle = new ArrayDeque<>();
     private boolean closed;
 
-    ConnectionPool(String url, SynchronousMode synchronous, int busyMillis) {
+    SqlitePool(String url, SynchronousMode synchronous, int busyMillis) {
         this.url = url;
         this.config = new SQLiteConfig();
         config.setSynchronous(synchronous);
@@ -56,11 +56,9 @@ final class ConnectionPool implements AutoCloseable {
     }
 
     /** The same connection with another {@code close()}. */
-    static Connection closingBy(Connection connection, Closing closing) {
+    private static Connection closingBy(Connection connection, Closing closing) {
         return (Connection) Proxy.newProxyInstance(
-                ConnectionPool.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
-                (proxy, method, arguments) -> {
+                SqlitePool.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {
                         closing.close();
                         return null;

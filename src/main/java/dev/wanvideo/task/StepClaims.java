@@ -1,0 +1,131 @@
+package dev.wanvideo.task;
+
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcTaskRepositoryContext;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.shaded.jdbc.PreparedStatementSetter;
+import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How steps are claimed: one statement takes the due steps of the given names and marks them as taken.
+ *
+ * <p>Times are epoch milliseconds, the same on every database. The scheduler's own rules for SQLite share one Calendar
+ * between threads, and its rules for PostgreSQL also take steps of names that this process cannot carry out.
+ */
+abstract class StepClaims implements JdbcCustomization {
+    private static final Logger LOG = LoggerFactory.getLogger(StepClaims.class);
+
+    private final List<String> names;
+    private final Clock clock;
+
+    StepClaims(List<String> names, Clock clock) {
+        this.names = List.copyOf(names);
+        this.clock = clock;
+    }
+
+    /**
+     * The statement that takes steps and returns them.
+     *
+     * @param names one question mark for each name
+     */
+    abstract String statement(String table, String names);
+
+    /** Carries out the statement, which may lock; {@code binding} is called behind whatever it has to wait for. */
+    abstract List<Execution> claimed(JdbcTaskRepositoryContext context, String sql, PreparedStatementSetter binding);
+
+    @Override
+    public void setInstant(PreparedStatement statement, int index, @Nullable Instant instant) throws SQLException {
+        if (instant == null) {
+            statement.setNull(index, Types.BIGINT);
+        } else {
+            statement.setLong(index, instant.toEpochMilli());
+        }
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // The scheduler stores and reads an absent time as null, but does not say so.
+    public Instant getInstant(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+
+    @Override
+    public void setTaskData(PreparedStatement statement, int index, byte @Nullable [] data) throws SQLException {
+        statement.setBytes(index, data);
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // A step carries no data; the scheduler takes null for that.
+    public byte[] getTaskData(ResultSet row, String column) throws SQLException {
+        return row.getBytes(column);
+    }
+
+    @Override
+    public boolean supportsExplicitQueryLimitPart() {
+        return true;
+    }
+
+    @Override
+    public String getQueryLimitPart(int limit) {
+        return " LIMIT " + limit;
+    }
+
+    @Override
+    public boolean supportsSingleStatementLockAndFetch() {
+        return true;
+    }
+
+    @Override
+    public List<Execution> lockAndFetchSingleStatement(
+            JdbcTaskRepositoryContext context, Instant now, int limit, boolean byPriority) {
+        String marks = String.join(", ", Collections.nCopies(names.size(), "?"));
+        try {
+            // The time is read behind the lock: a claim with an old sign of life would be taken away again at once.
+            return claimed(
+                    context,
+                    statement(context.tableName, marks),
+                    statement -> bind(statement, context, clock.instant(), limit));
+        } catch (SQLRuntimeException | StoreUnavailable e) {
+            LOG.warn("No step can be taken up for now. {}", StoreTrouble.of(e).getMessage());
+            return List.of();
+        }
+    }
+
+    private void bind(PreparedStatement statement, JdbcTaskRepositoryContext context, Instant now, int limit)
+            throws SQLException {
+        int index = 1;
+        statement.setString(index++, context.schedulerName.getName());
+        statement.setLong(index++, now.toEpochMilli());
+        statement.setLong(index++, now.toEpochMilli());
+        for (String name : names) {
+            statement.setString(index++, name);
+        }
+        statement.setInt(index, limit);
+    }
+
+    @Override
+    public boolean supportsGenericLockAndFetch() {
+        return false;
+    }
+
+    @Override
+    public String createGenericSelectForUpdateQuery(String table, int limit, String condition, boolean byPriority) {
+        throw new UnsupportedOperationException("steps are claimed by one statement");
+    }
+
+    @Override
+    public String createSelectDueQuery(String table, int limit, String condition, boolean byPriority) {
+        throw new UnsupportedOperationException("steps are claimed by one statement");
+    }
+}

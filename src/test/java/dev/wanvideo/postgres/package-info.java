@@ -1,0 +1,5 @@
+/** A database server for tests. */
+@NullMarked
+package dev.wanvideo.postgres;
+
+import org.jspecify.annotations.NullMarked;
