@@ -53,11 +53,11 @@ final class HousePlanTest {
             .whereLayer("media")
             .mayOnlyAccessLayers("http", "video")
             .whereLayer("task")
-            .mayOnlyAccessLayers("provider", "media", "video")
+            .mayOnlyAccessLayers("provider", "media", "video", "access")
             .whereLayer("sandbox")
             .mayOnlyAccessLayers("provider", "media", "video")
             .whereLayer("mcp")
-            .mayOnlyAccessLayers("task", "provider", "media", "video", "transport");
+            .mayOnlyAccessLayers("task", "provider", "media", "video", "access", "transport");
 
     @ArchTest
     static final ArchRule NO_CIRCLES =
