@@ -34,6 +34,8 @@ final class HousePlanTest {
             .definedBy("dev.wanvideo.mcp..")
             .layer("transport")
             .definedBy("dev.wanvideo.transport..")
+            .layer("web")
+            .definedBy("dev.wanvideo.web..")
             .layer("chat")
             .definedBy("dev.wanvideo.chat..")
             .layer("app")
@@ -57,7 +59,9 @@ final class HousePlanTest {
             .whereLayer("sandbox")
             .mayOnlyAccessLayers("provider", "media", "video")
             .whereLayer("mcp")
-            .mayOnlyAccessLayers("task", "provider", "media", "video", "access", "transport");
+            .mayOnlyAccessLayers("task", "provider", "media", "video", "access", "transport")
+            .whereLayer("web")
+            .mayOnlyAccessLayers("task", "provider", "access", "transport");
 
     @ArchTest
     static final ArchRule NO_CIRCLES =
