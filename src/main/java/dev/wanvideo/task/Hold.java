@@ -23,8 +23,6 @@ sealed interface Hold {
 
     /** Nothing is held, and nobody told. */
     Hold NOTHING = new Nothing();
-    /** What is left of the daily budget: it is read and taken from by one at a time. */
-    Hold BUDGET = new Named("budget");
     /** Where files were uploaded to, and who is uploading which. */
     Hold UPLOADS = new Named("uploads");
     /** Many steps at once. */
@@ -47,9 +45,14 @@ sealed interface Hold {
         return new Named("account " + row.stepName());
     }
 
-    /** Whether there is a task for this request already. */
-    static Hold request(Optional<String> clientKey, String requestSha) {
-        return new Named("request " + clientKey.orElse(requestSha));
+    /** What is left of a tenant's daily budget: it is read and taken from by one at a time. */
+    static Hold budget(String tenant) {
+        return new Named("budget " + tenant);
+    }
+
+    /** Whether a tenant has a task for this request already, known by a key of the caller or by what it asks for. */
+    static Hold request(String tenant, String request) {
+        return new Named("request " + request + " " + tenant);
     }
 
     /** The task whose waiters are to be told. */

@@ -1,5 +1,6 @@
 package dev.wanvideo.task;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.provider.Execution;
 import dev.wanvideo.video.Resolution;
 import java.math.BigDecimal;
@@ -14,11 +15,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Tasks that outlive processes: a database, and steps that any process on it may take up. */
-public final class TaskHouse implements Tasks, AutoCloseable {
-    // While the database is away, how soon it is tried again.
-    private static final Duration AWAY = Duration.ofSeconds(1);
-
+/**
+ * Tasks that outlive processes: a database, and steps that any process on it may take up. As
+ * {@link Tasks} it is those of whoever uses this machine.
+ */
+public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseable {
     private final Database database;
     private final TaskTable table;
     private final Renders renders = new Renders();
@@ -31,6 +32,7 @@ public final class TaskHouse implements Tasks, AutoCloseable {
     private final Creation creation;
     private final Cancellation cancellation;
     private final Settlement settlement;
+    private final Tasks local;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private TaskHouse(
@@ -66,6 +68,7 @@ public final class TaskHouse implements Tasks, AutoCloseable {
         this.creation = new Creation(database, table, steps, new TaskIds(settings.clock()), held);
         this.cancellation = new Cancellation(database, table, moves, runner);
         this.settlement = new Settlement(books, steps);
+        this.local = of(Principal.LOCAL);
     }
 
     private Next step(String name, String id) {
@@ -120,87 +123,54 @@ public final class TaskHouse implements Tasks, AutoCloseable {
     }
 
     @Override
+    public Tasks of(Principal principal) {
+        return new TenantTasks(
+                principal.name(), database, table, creation, cancellation, intent, usual);
+    }
+
+    @Override
     public CreateOutcome create(NewTask wanted) {
-        return creation.create(wanted);
+        return local.create(wanted);
     }
 
     @Override
     public Optional<CreateOutcome> existing(Optional<String> clientKey, String requestSha) {
-        return creation.existing(clientKey, requestSha);
+        return local.existing(clientKey, requestSha);
     }
 
     @Override
     public Optional<Task> find(String id) {
-        return row(id).map(TaskRow::task);
+        return local.find(id);
     }
 
     @Override
     public Optional<Task> await(String id, Duration limit, Consumer<Task> onChange) throws InterruptedException {
-        if (limit.isZero() || limit.isNegative()) {
-            return find(id);
-        }
-        try (Changes.Waiting waiting = database.changes().open(List.of(id))) {
-            return awaited(id, waiting, System.nanoTime() + limit.toNanos(), onChange);
-        }
-    }
-
-    private Optional<Task> awaited(String id, Changes.Waiting waiting, long end, Consumer<Task> onChange)
-            throws InterruptedException {
-        long rev = -1;
-        while (true) {
-            long seen = waiting.count();
-            Optional<TaskRow> row = row(id, waiting, end);
-            if (row.isPresent() && rev >= 0 && row.get().rev() != rev) {
-                onChange.accept(row.get().task());
-            }
-            long left = end - System.nanoTime();
-            if (row.isEmpty() || row.get().status().terminal() || left <= 0) {
-                return row.map(TaskRow::task);
-            }
-            rev = row.get().rev();
-            waiting.await(seen, Duration.ofNanos(left));
-        }
-    }
-
-    /** The row, as soon as the database is there. */
-    private Optional<TaskRow> row(String id, Changes.Waiting waiting, long end) throws InterruptedException {
-        while (true) {
-            try {
-                return row(id);
-            } catch (StoreAway e) {
-                if (end - System.nanoTime() <= AWAY.toNanos() || closed.get()) {
-                    throw e;
-                }
-                waiting.await(waiting.count(), AWAY);
-            }
-        }
+        return local.await(id, limit, onChange);
     }
 
     @Override
     public TaskWatch watch(Collection<String> ids) {
-        Changes.Waiting waiting = database.changes().open(ids);
-        try {
-            return new RevisionWatch(ids, this::row, waiting);
-        } catch (RuntimeException e) {
-            waiting.close();
-            throw e;
-        }
-    }
-
-    private Optional<TaskRow> row(String id) {
-        return database.read(connection -> table.find(connection, id));
+        return local.watch(ids);
     }
 
     @Override
     public List<Task> list(Optional<TaskStatus> status, int limit) {
-        return database.read(connection -> table.newest(connection, status, limit)).stream()
-                .map(TaskRow::task)
-                .toList();
+        return local.list(status, limit);
     }
 
     @Override
     public Optional<CancelOutcome> cancel(String id) {
-        return cancellation.cancel(id);
+        return local.cancel(id);
+    }
+
+    @Override
+    public Optional<BigDecimal> budgetLeftUsd() {
+        return local.budgetLeftUsd();
+    }
+
+    @Override
+    public Optional<Duration> usualDuration(String provider, Resolution resolution) {
+        return local.usualDuration(provider, resolution);
     }
 
     @Override
@@ -211,16 +181,6 @@ public final class TaskHouse implements Tasks, AutoCloseable {
     @Override
     public SettleOutcome notCharged(String id) {
         return settlement.notCharged(id);
-    }
-
-    @Override
-    public Optional<BigDecimal> budgetLeftUsd() {
-        return database.read(intent::left);
-    }
-
-    @Override
-    public Optional<Duration> usualDuration(String provider, Resolution resolution) {
-        return usual.median(provider, resolution);
     }
 
     /** Stops within about two seconds; an unfinished render goes back to the queue for any process to take up. */

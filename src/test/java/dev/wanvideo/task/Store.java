@@ -1,6 +1,7 @@
 package dev.wanvideo.task;
 
 import dev.wanvideo.postgres.PostgresServer;
+import java.util.List;
 import java.util.Optional;
 
 /** The databases that tasks may be kept in, for tests that hold each of them to the same contract. */
@@ -10,14 +11,45 @@ enum Store {
         TaskSettings fresh(TaskSettings settings) {
             return settings;
         }
+
+        @Override
+        List<String> refusing(String state) {
+            return List.of("CREATE TRIGGER full BEFORE UPDATE ON video_task WHEN NEW.state = '" + state
+                    + "' BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
+        }
+
+        @Override
+        List<String> obliging() {
+            return List.of("DROP TRIGGER full");
+        }
     },
     POSTGRES {
         @Override
         TaskSettings fresh(TaskSettings settings) {
             return settings.on(Optional.of(PostgresServer.database()));
         }
+
+        @Override
+        List<String> refusing(String state) {
+            return List.of(
+                    "CREATE FUNCTION refuse() RETURNS TRIGGER LANGUAGE plpgsql AS"
+                            + " 'BEGIN RAISE EXCEPTION USING ERRCODE = ''53100''; END'",
+                    "CREATE TRIGGER full BEFORE UPDATE ON video_task FOR EACH ROW WHEN (NEW.state = '" + state
+                            + "') EXECUTE FUNCTION refuse()");
+        }
+
+        @Override
+        List<String> obliging() {
+            return List.of("DROP FUNCTION refuse CASCADE");
+        }
     };
 
     /** The same settings with an empty database; the folder of one on SQLite is new. */
     abstract TaskSettings fresh(TaskSettings settings);
+
+    /** Statements after which the disk is full for each change to a state. */
+    abstract List<String> refusing(String state);
+
+    /** Statements that undo that. */
+    abstract List<String> obliging();
 }

@@ -131,14 +131,13 @@ final class SubmitStepTest extends OnRemoteBench {
     void anAnswerThatCouldNotBeWrittenDownIsWrittenDownLater() {
         String id = bench.createAtAlpha("Anna waves");
         bench.gateway.does((provider, request, film) -> {
-            sql("CREATE TRIGGER full BEFORE UPDATE ON video_task WHEN NEW.state = 'running'"
-                    + " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
+            store.refusing("running").forEach(this::sql);
             return ScriptedGateway.accepted("a-1");
         });
         assertThatThrownBy(() -> bench.step(id)).isInstanceOf(StoreUnavailable.class);
         assertThatThrownBy(() -> bench.step(id)).isInstanceOf(StoreUnavailable.class);
         assertThat(bench.status(id)).isEqualTo(TaskStatus.SUBMITTING);
-        sql("DROP TRIGGER full");
+        store.obliging().forEach(this::sql);
         bench.step(id);
         assertThat(bench.status(id)).isEqualTo(TaskStatus.RUNNING);
         assertThat(bench.task(id).advance().providerTaskId()).hasValue("a-1");

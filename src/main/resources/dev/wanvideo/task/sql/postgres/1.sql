@@ -74,6 +74,7 @@ CREATE INDEX video_task_unclear ON video_task (provider, account_fp)
 
 CREATE TABLE submit_attempt (
     task_id          TEXT COLLATE "C" NOT NULL,
+    tenant           TEXT COLLATE "C" NOT NULL,
     attempt          INTEGER NOT NULL,
     provider         TEXT COLLATE "C" NOT NULL,
     account_fp       TEXT COLLATE "C" NOT NULL,
@@ -92,7 +93,7 @@ CREATE TABLE submit_attempt (
     PRIMARY KEY (task_id, attempt)
 );
 
-CREATE INDEX submit_attempt_day ON submit_attempt (intent_at);
+CREATE INDEX submit_attempt_tenant_day ON submit_attempt (tenant, intent_at);
 
 CREATE TABLE upload (
     account_fp     TEXT COLLATE "C" NOT NULL,
