@@ -36,7 +36,7 @@ interface Database extends AutoCloseable {
     /** Notices changes, by whichever process they are made. */
     Changes changes();
 
-    /** Connections for the scheduler, whose statements stand alone. */
+    /** Connections for the scheduler, each for one statement. */
     DataSource forScheduler();
 
     /**

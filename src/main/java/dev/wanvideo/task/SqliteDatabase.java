@@ -34,6 +34,7 @@ final class SqliteDatabase implements Database {
 
     private final SqlitePool billing;
     private final SqlitePool scheduling;
+    private final ThreadLocal<Connection> transaction = new ThreadLocal<>();
     private final Signal signal = new Signal();
     private final SqliteChanges changes = new SqliteChanges(this, signal);
     // SQLite's own waiting for a lock is a poll without order; threads of one process line up here instead.
@@ -199,11 +200,16 @@ final class SqliteDatabase implements Database {
         }
     }
 
-    private static <T> T between(Connection connection, Work<T> work) throws SQLException {
+    private <T> T between(Connection connection, Work<T> work) throws SQLException {
         Sql.run(connection, "BEGIN IMMEDIATE");
-        T result = work.on(connection);
-        Sql.run(connection, "COMMIT");
-        return result;
+        transaction.set(connection);
+        try {
+            T result = work.on(connection);
+            Sql.run(connection, "COMMIT");
+            return result;
+        } finally {
+            transaction.remove();
+        }
     }
 
     /** Closing an unsound connection rolls its transaction back. */
@@ -215,9 +221,13 @@ final class SqliteDatabase implements Database {
         }
     }
 
+    /** The open transaction of the asking thread, else a connection for one statement. */
     @Override
     public DataSource forScheduler() {
-        return new LentConnections(scheduling::lend);
+        return new ThreadBoundDataSource(() -> {
+            Connection open = transaction.get();
+            return open == null ? scheduling.lend() : SqlitePool.closingBy(open, () -> {});
+        });
     }
 
     @Override

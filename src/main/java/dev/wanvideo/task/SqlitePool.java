@@ -56,7 +56,7 @@ final class SqlitePool implements AutoCloseable {
     }
 
     /** The same connection with another {@code close()}. */
-    private static Connection closingBy(Connection connection, Closing closing) {
+    static Connection closingBy(Connection connection, Closing closing) {
         return (Connection) Proxy.newProxyInstance(
                 SqlitePool.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {

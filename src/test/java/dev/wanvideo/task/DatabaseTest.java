@@ -73,6 +73,21 @@ final class DatabaseTest {
     }
 
     @Test
+    void letsTheSchedulerJoinTheTransactionOfItsThread() throws Exception {
+        try (Database database = open()) {
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> database.write(Hold.NOTHING, connection -> {
+                        try (Connection joined = database.forScheduler().getConnection()) {
+                            addUpload(joined, "joined");
+                        }
+                        throw new IllegalStateException("undo both");
+                    }));
+            long rows = database.<Long>read(connection -> Sql.number(connection, "SELECT COUNT(*) FROM upload"));
+            assertThat(rows).isZero();
+        }
+    }
+
+    @Test
     void manyMayOpenAFreshHomeAtOnce() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {

@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A data source that asks one function for every connection. */
-record LentConnections(Source source) implements DataSource {
+record ThreadBoundDataSource(Source source) implements DataSource {
     /** Where connections come from. */
     interface Source {
         Connection connection() throws SQLException;
