@@ -3,6 +3,7 @@ package dev.wanvideo.app;
 import dev.wanvideo.task.StoreUnavailable;
 import dev.wanvideo.task.TaskHouse;
 import dev.wanvideo.task.Tasks;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LazyTasks implements Supplier<Tasks>, AutoCloseable {
     private final Supplier<TaskHouse> opener;
-    private @Nullable TaskHouse open;
+    private volatile @Nullable TaskHouse open;
     private boolean closed;
 
     LazyTasks(Supplier<TaskHouse> opener) {
@@ -35,6 +36,11 @@ final class LazyTasks implements Supplier<Tasks>, AutoCloseable {
             open = house;
         }
         return house;
+    }
+
+    /** The store if it is open and in its place; waits for nobody who is opening it. */
+    Optional<TaskHouse> present() {
+        return Optional.ofNullable(open).filter(TaskHouse::inPlace);
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class TaskHouse implements Tasks, AutoCloseable {
     private final Creation creation;
     private final Cancellation cancellation;
     private final Settlement settlement;
+    private final Operations operations;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private TaskHouse(
@@ -72,6 +73,7 @@ public final class TaskHouse implements Tasks, AutoCloseable {
         this.creation = new Creation(database, table, steps, new TaskIds(settings.clock()), held);
         this.cancellation = new Cancellation(database, table, moves, runner);
         this.settlement = new Settlement(books, steps);
+        this.operations = new Operations(database, settings, List.copyOf(names.keySet()));
     }
 
     private Next step(String name, String id) {
@@ -129,6 +131,11 @@ public final class TaskHouse implements Tasks, AutoCloseable {
             throw new StoreUnavailable(
                     "The data folder cannot be used: make it writable or set WAN_VIDEO_HOME to another folder.", e);
         }
+    }
+
+    /** For whoever runs this server. */
+    public Operations operations() {
+        return operations;
     }
 
     /** Whether its database is still that of the home; otherwise nothing but closing it makes sense. */
