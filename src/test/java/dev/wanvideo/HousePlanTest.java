@@ -55,11 +55,11 @@ final class HousePlanTest {
             .whereLayer("media")
             .mayOnlyAccessLayers("http", "video")
             .whereLayer("task")
-            .mayOnlyAccessLayers("provider", "media", "video")
+            .mayOnlyAccessLayers("provider", "media", "video", "access")
             .whereLayer("sandbox")
             .mayOnlyAccessLayers("provider", "media", "video")
             .whereLayer("mcp")
-            .mayOnlyAccessLayers("task", "provider", "media", "video", "transport")
+            .mayOnlyAccessLayers("task", "provider", "media", "video", "access", "transport")
             .whereLayer("web")
             .mayOnlyAccessLayers("task", "provider", "access", "transport");
 

@@ -1,8 +1,10 @@
 package dev.wanvideo.app;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.task.StoreUnavailable;
 import dev.wanvideo.task.TaskHouse;
 import dev.wanvideo.task.Tasks;
+import dev.wanvideo.task.Tenancy;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Opens the store when it is first needed, and again after a failure or when its file was moved away, since a person may
  * have mended the cause.
  */
-final class LazyTasks implements Supplier<Tasks>, AutoCloseable {
+final class LazyTasks implements Tenancy, AutoCloseable {
     private final Supplier<TaskHouse> opener;
     private volatile @Nullable TaskHouse open;
     private boolean closed;
@@ -21,7 +23,11 @@ final class LazyTasks implements Supplier<Tasks>, AutoCloseable {
     }
 
     @Override
-    public synchronized Tasks get() {
+    public Tasks of(Principal principal) {
+        return house().of(principal);
+    }
+
+    synchronized TaskHouse house() {
         if (closed) {
             throw new StoreUnavailable("The server is stopping.");
         }
