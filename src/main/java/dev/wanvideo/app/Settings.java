@@ -45,8 +45,9 @@ record Settings(
      * @param allowHosts hosts exempt from the https and private-address rules
      * @param bucket for files that a provider does not take itself
      * @param databaseUrl a database server for the tasks instead of a file in the home
+     * @param serving what else a server for many clients does
      */
-    record Network(Set<String> allowHosts, Optional<S3Settings> bucket, Optional<String> databaseUrl) {
+    record Network(Set<String> allowHosts, Optional<S3Settings> bucket, Optional<String> databaseUrl, Serving serving) {
         Network {
             allowHosts = Set.copyOf(allowHosts);
         }
@@ -57,4 +58,11 @@ record Settings(
             return "Network[allowHosts=" + allowHosts + ", bucket=" + bucket + "]";
         }
     }
+
+    /**
+     * What a server for many clients does beside serving them.
+     *
+     * @param metricsToken what those send who may read the metrics; empty where only this machine can ask
+     */
+    record Serving(Optional<String> metricsToken) {}
 }

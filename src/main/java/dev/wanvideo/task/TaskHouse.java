@@ -32,6 +32,7 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
     private final Creation creation;
     private final Cancellation cancellation;
     private final Settlement settlement;
+    private final Operations operations;
     private final Tasks local;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -68,6 +69,7 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
         this.creation = new Creation(database, table, steps, new TaskIds(settings.clock()), held);
         this.cancellation = new Cancellation(database, table, moves, runner);
         this.settlement = new Settlement(books, steps);
+        this.operations = new Operations(database, settings, List.copyOf(names.keySet()));
         this.local = of(Principal.LOCAL);
     }
 
@@ -117,6 +119,11 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
         }
     }
 
+    /** For whoever runs this server. */
+    public Operations operations() {
+        return operations;
+    }
+
     /** Whether its database is still that of the home; otherwise nothing but closing it makes sense. */
     public boolean inPlace() {
         return database.inPlace();
@@ -124,8 +131,7 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
 
     @Override
     public Tasks of(Principal principal) {
-        return new TenantTasks(
-                principal.name(), database, table, creation, cancellation, intent, usual);
+        return new TenantTasks(principal.name(), database, table, creation, cancellation, intent, usual);
     }
 
     @Override
