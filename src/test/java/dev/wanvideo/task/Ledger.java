@@ -12,7 +12,11 @@ final class Ledger {
     private Ledger() {}
 
     static Map<String, List<String>> of(Path folder) throws IOException {
-        try (Database database = SqliteDatabase.open(folder.resolve("home"))) {
+        return of(Samples.settings(folder));
+    }
+
+    static Map<String, List<String>> of(TaskSettings settings) {
+        try (Database database = Databases.open(settings)) {
             Map<String, List<String>> outcomes = new TreeMap<>();
             database.read(connection -> Sql.all(
                     connection,

@@ -2,6 +2,7 @@ package dev.wanvideo.task;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,7 @@ abstract class OnRemoteBench {
 
     @BeforeEach
     void openBench() throws Exception {
-        bench = new RemoteBench(store, folder);
+        bench = new RemoteBench(store.server(), folder, Optional.empty());
     }
 
     @AfterEach

@@ -58,29 +58,34 @@ final class RemoteBench implements AutoCloseable {
     private final FailOver failOver;
 
     RemoteBench(Path folder) throws IOException {
-        this(Store.SQLITE, folder);
+        this(Optional.empty(), folder, Optional.empty());
     }
 
-    RemoteBench(Store store, Path folder) throws IOException {
-        this(store, folder, Optional.empty(), List.of("alpha", "beta", "gamma"), Optional.empty());
+    /** @param server where the database is, if not in the folder */
+    RemoteBench(Optional<String> server, Path folder, Optional<BigDecimal> budget) throws IOException {
+        this(server, folder, budget, List.of("alpha", "beta", "gamma"), Optional.empty());
     }
 
     /** @param held the sellers that this process has an account at */
     RemoteBench(Path folder, Optional<BigDecimal> budget, List<String> held) throws IOException {
-        this(Store.SQLITE, folder, budget, held, Optional.empty());
+        this(Optional.empty(), folder, budget, held, Optional.empty());
     }
 
     /** @param bucket where files go that a seller does not take */
     RemoteBench(Path folder, Optional<BigDecimal> budget, List<String> held, Optional<UploadHost> bucket)
             throws IOException {
-        this(Store.SQLITE, folder, budget, held, bucket);
+        this(Optional.empty(), folder, budget, held, bucket);
     }
 
     private RemoteBench(
-            Store store, Path folder, Optional<BigDecimal> budget, List<String> held, Optional<UploadHost> bucket)
+            Optional<String> server,
+            Path folder,
+            Optional<BigDecimal> budget,
+            List<String> held,
+            Optional<UploadHost> bucket)
             throws IOException {
         Pace pace = Samples.STEADY.withFixedPoll(EVERY_TEN);
-        settings = store.fresh(new TaskSettings(folder.resolve("home"), folder.resolve("films"), budget, clock, pace));
+        settings = new TaskSettings(folder.resolve("home"), folder.resolve("films"), server, budget, clock, pace);
         Files.createDirectories(settings.home());
         database = Databases.open(settings);
         StoredJson json = new StoredJson();
@@ -165,6 +170,10 @@ final class RemoteBench implements AutoCloseable {
 
     String create(ReferenceVideoRequest request, Wish wish, MediaFindings findings) {
         return create(film(planner, request, wish, findings));
+    }
+
+    CreateOutcome ask(NewTask film) {
+        return creation.create(Principal.LOCAL.name(), film);
     }
 
     private String create(NewTask film) {

@@ -18,10 +18,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Store.class)
 final class SharedHomeTest {
+    @Parameter
+    Store store = Store.SQLITE;
+
+    private Optional<String> server = Optional.empty();
+
+    @BeforeEach
+    void haveDatabase() {
+        server = store.server();
+    }
+
     @TempDir
     Path folder;
 
@@ -44,7 +60,7 @@ final class SharedHomeTest {
             assertThat(films.made()).isEqualTo(20);
             assertThat(new HashSet<>(ids)).hasSize(20);
         }
-        assertThat(Ledger.of(folder).values()).allMatch(List.of("made")::equals);
+        assertThat(Ledger.of(settings()).values()).allMatch(List.of("made")::equals);
     }
 
     @Test
@@ -64,7 +80,7 @@ final class SharedHomeTest {
     @Test
     void theDailyBudgetHoldsOverAllProcesses() throws Exception {
         Optional<BigDecimal> budget = Optional.of(new BigDecimal("1.00"));
-        TaskSettings settings = Samples.settings(folder, budget);
+        TaskSettings settings = Samples.settings(folder, budget).on(server);
         SteeredFilms films = new SteeredFilms();
         films.finish();
         try (TaskHouse one = TaskHouse.open(settings, List.of(Samples.ACCOUNT), films);
@@ -95,13 +111,15 @@ final class SharedHomeTest {
 
     @Test
     void aFreeFilmIsMadeWhateverIsTakenOfTheBudget() throws Exception {
-        TaskSettings rich = Samples.settings(folder, Optional.of(new BigDecimal("1.00")));
+        TaskSettings rich =
+                Samples.settings(folder, Optional.of(new BigDecimal("1.00"))).on(server);
         try (TaskHouse house = TaskHouse.open(rich, List.of(Samples.ACCOUNT), new PlainFilms())) {
             NewTask paid = Samples.film("paid", Optional.empty(), Quote.exactly(new BigDecimal("0.90")));
             String id = Samples.created(house.create(paid)).id();
             assertThat(house.await(id, Samples.PATIENCE, seen -> {})).isPresent();
         }
-        TaskSettings lowered = Samples.settings(folder, Optional.of(new BigDecimal("0.50")));
+        TaskSettings lowered =
+                Samples.settings(folder, Optional.of(new BigDecimal("0.50"))).on(server);
         try (TaskHouse house = TaskHouse.open(lowered, List.of(Samples.ACCOUNT), new PlainFilms())) {
             String id = Samples.created(house.create(Samples.film("free"))).id();
             Task task = house.await(id, Samples.PATIENCE, seen -> {}).orElseThrow();
@@ -111,14 +129,15 @@ final class SharedHomeTest {
 
     @Test
     void anUnknownPriceIsNeverWithinABudget() throws Exception {
-        TaskSettings settings = Samples.settings(folder, Optional.of(new BigDecimal("1000")));
+        TaskSettings settings =
+                Samples.settings(folder, Optional.of(new BigDecimal("1000"))).on(server);
         try (TaskHouse house = TaskHouse.open(settings, List.of(Samples.ACCOUNT), new PlainFilms())) {
             NewTask wanted = Samples.film("who knows", Optional.empty(), Quote.UNKNOWN);
             String id = Samples.created(house.create(wanted)).id();
             Task task = house.await(id, Samples.PATIENCE, seen -> {}).orElseThrow();
             assertThat(task.outcome().error().orElseThrow().category()).isEqualTo(Category.OVER_BUDGET);
         }
-        assertThat(Ledger.of(folder)).isEmpty();
+        assertThat(Ledger.of(settings())).isEmpty();
     }
 
     @Test
@@ -129,12 +148,12 @@ final class SharedHomeTest {
         films.awaitBegun();
         stopping.close();
         assertThat(filesIn("films")).isEmpty();
-        assertThat(Ledger.of(folder)).containsEntry(id, List.of("interrupted"));
+        assertThat(Ledger.of(settings())).containsEntry(id, List.of("interrupted"));
         try (TaskHouse next = open(new PlainFilms())) {
             Task task = next.await(id, Samples.PATIENCE, seen -> {}).orElseThrow();
             assertThat(task.status()).isEqualTo(TaskStatus.SUCCEEDED);
         }
-        assertThat(Ledger.of(folder)).containsEntry(id, List.of("interrupted", "made"));
+        assertThat(Ledger.of(settings())).containsEntry(id, List.of("interrupted", "made"));
     }
 
     @Test
@@ -148,14 +167,16 @@ final class SharedHomeTest {
             return PlainFilms.FILM;
         };
         Pace oneAtATime = Samples.pace(Samples.STEADY.heartbeat(), 1, 1);
-        TaskSettings busy = Samples.settings(folder, Optional.empty(), oneAtATime);
+        TaskSettings busy =
+                Samples.settings(folder, Optional.empty(), oneAtATime).on(server);
         try (TaskHouse late = TaskHouse.open(busy, List.of(Samples.ACCOUNT), frozen)) {
             String id = Samples.created(late.create(Samples.film("frozen"))).id();
             begun.await();
-            try (Database database = SqliteDatabase.open(settings().home())) {
+            try (Database database = Databases.open(settings())) {
                 database.write(
                         Hold.NOTHING,
-                        connection -> Sql.update(connection, "UPDATE task_step SET picked = 0, version = version + 1"));
+                        connection ->
+                                Sql.update(connection, "UPDATE task_step SET picked = FALSE, version = version + 1"));
             }
             SteeredFilms films = new SteeredFilms();
             try (TaskHouse next = open(films)) {
@@ -169,7 +190,7 @@ final class SharedHomeTest {
                 assertThat(film.path()).hasBinaryContent(new byte[] {42});
                 assertThat(filesIn("films")).containsExactlyInAnyOrderElementsOf(Samples.filesOf(film));
             }
-            assertThat(Ledger.of(folder)).containsEntry(id, List.of("interrupted", "made"));
+            assertThat(Ledger.of(settings())).containsEntry(id, List.of("interrupted", "made"));
         }
     }
 
@@ -181,7 +202,7 @@ final class SharedHomeTest {
             id = Samples.created(house.create(Samples.film("stranded"))).id();
             films.awaitBegun();
         }
-        try (Database database = SqliteDatabase.open(settings().home())) {
+        try (Database database = Databases.open(settings())) {
             database.write(Hold.NOTHING, connection -> Sql.update(connection, "DELETE FROM task_step"));
         }
         try (TaskHouse house = open(new PlainFilms())) {
@@ -194,19 +215,20 @@ final class SharedHomeTest {
 
     @Test
     void aClockThatWasSetBackDoesNotKeepADeadOwnerAlive() throws Exception {
-        TaskSettings quick = Samples.settings(folder, Optional.empty(), Samples.QUICK);
+        TaskSettings quick =
+                Samples.settings(folder, Optional.empty(), Samples.QUICK).on(server);
         SteeredFilms films = new SteeredFilms();
         String id;
         try (TaskHouse house = TaskHouse.open(quick, List.of(Samples.ACCOUNT), films)) {
             id = Samples.created(house.create(Samples.film("yesterday"))).id();
             films.awaitBegun();
         }
-        try (Database database = SqliteDatabase.open(quick.home())) {
+        try (Database database = Databases.open(quick)) {
             database.write(
                     Hold.NOTHING,
                     connection -> Sql.update(
                             connection,
-                            "UPDATE task_step SET picked = 1, picked_by = 'dead', last_heartbeat = ?",
+                            "UPDATE task_step SET picked = TRUE, picked_by = 'dead', last_heartbeat = ?",
                             quick.clock().instant().plusSeconds(3600)));
         }
         try (TaskHouse house = TaskHouse.open(quick, List.of(Samples.ACCOUNT), new PlainFilms())) {
@@ -223,6 +245,7 @@ final class SharedHomeTest {
         TaskSettings before = new TaskSettings(
                 now.home(),
                 now.outputDir(),
+                server,
                 Optional.empty(),
                 Clock.offset(now.clock(), Duration.ofHours(-25)),
                 now.pace());
@@ -259,7 +282,7 @@ final class SharedHomeTest {
     }
 
     private TaskSettings settings() {
-        return Samples.settings(folder);
+        return Samples.settings(folder).on(server);
     }
 
     private TaskHouse open(FilmMaker films) {

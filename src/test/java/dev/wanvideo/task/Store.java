@@ -8,8 +8,8 @@ import java.util.Optional;
 enum Store {
     SQLITE {
         @Override
-        TaskSettings fresh(TaskSettings settings) {
-            return settings;
+        Optional<String> server() {
+            return Optional.empty();
         }
 
         @Override
@@ -25,8 +25,8 @@ enum Store {
     },
     POSTGRES {
         @Override
-        TaskSettings fresh(TaskSettings settings) {
-            return settings.on(Optional.of(PostgresServer.database()));
+        Optional<String> server() {
+            return Optional.of(PostgresServer.database());
         }
 
         @Override
@@ -44,8 +44,8 @@ enum Store {
         }
     };
 
-    /** The same settings with an empty database; the folder of one on SQLite is new. */
-    abstract TaskSettings fresh(TaskSettings settings);
+    /** The address of an empty database; empty for the one in a home. */
+    abstract Optional<String> server();
 
     /** Statements after which the disk is full for each change to a state. */
     abstract List<String> refusing(String state);
