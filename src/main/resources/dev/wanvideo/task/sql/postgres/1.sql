@@ -52,6 +52,10 @@ CREATE TABLE video_task (
     fetched_of        BIGINT,
     prepared_until    BIGINT,
     upload_refusals   TEXT,
+    told_rev          BIGINT NOT NULL DEFAULT 0,
+    notice_tries      INTEGER NOT NULL DEFAULT 0,
+    notice_at         BIGINT NOT NULL DEFAULT 0,
+    callback_sha      TEXT COLLATE "C",
     UNIQUE (tenant, client_key),
     UNIQUE (provider, account_fp, provider_task_id)
 ) WITH (fillfactor = 70);
@@ -71,6 +75,11 @@ CREATE INDEX video_task_measured ON video_task (provider, resolution, completed_
 
 CREATE INDEX video_task_unclear ON video_task (provider, account_fp)
     WHERE state IN ('submitting', 'submission_unknown');
+
+CREATE INDEX video_task_untold ON video_task (updated_at)
+    WHERE state IN ('succeeded', 'failed', 'cancelled') AND told_rev < rev;
+
+CREATE UNIQUE INDEX video_task_callback ON video_task (callback_sha) WHERE callback_sha IS NOT NULL;
 
 CREATE TABLE submit_attempt (
     task_id          TEXT COLLATE "C" NOT NULL,
