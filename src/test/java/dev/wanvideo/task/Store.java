@@ -14,13 +14,13 @@ enum Store {
 
         @Override
         List<String> refusing(String state) {
-            return List.of("CREATE TRIGGER full BEFORE UPDATE ON video_task WHEN NEW.state = '" + state
+            return List.of("CREATE TRIGGER disk_full BEFORE UPDATE ON video_task WHEN NEW.state = '" + state
                     + "' BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
         }
 
         @Override
         List<String> obliging() {
-            return List.of("DROP TRIGGER full");
+            return List.of("DROP TRIGGER disk_full");
         }
     },
     POSTGRES {
@@ -33,8 +33,8 @@ enum Store {
         List<String> refusing(String state) {
             return List.of(
                     "CREATE FUNCTION refuse() RETURNS TRIGGER LANGUAGE plpgsql AS"
-                            + " 'BEGIN RAISE EXCEPTION USING ERRCODE = ''53100''; END'",
-                    "CREATE TRIGGER full BEFORE UPDATE ON video_task FOR EACH ROW WHEN (NEW.state = '" + state
+                            + " 'BEGIN RAISE EXCEPTION ''full'' USING ERRCODE = ''53100''; END;'",
+                    "CREATE TRIGGER disk_full BEFORE UPDATE ON video_task FOR EACH ROW WHEN (NEW.state = '" + state
                             + "') EXECUTE FUNCTION refuse()");
         }
 
