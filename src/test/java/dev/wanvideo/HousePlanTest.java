@@ -34,6 +34,8 @@ final class HousePlanTest {
             .definedBy("dev.wanvideo.mcp..")
             .layer("transport")
             .definedBy("dev.wanvideo.transport..")
+            .layer("web")
+            .definedBy("dev.wanvideo.web..")
             .layer("chat")
             .definedBy("dev.wanvideo.chat..")
             .layer("app")
@@ -53,11 +55,13 @@ final class HousePlanTest {
             .whereLayer("media")
             .mayOnlyAccessLayers("http", "video")
             .whereLayer("task")
-            .mayOnlyAccessLayers("provider", "media", "video")
+            .mayOnlyAccessLayers("provider", "media", "video", "access")
             .whereLayer("sandbox")
             .mayOnlyAccessLayers("provider", "media", "video")
             .whereLayer("mcp")
-            .mayOnlyAccessLayers("task", "provider", "media", "video", "transport");
+            .mayOnlyAccessLayers("task", "provider", "media", "video", "access", "transport")
+            .whereLayer("web")
+            .mayOnlyAccessLayers("task", "provider", "access", "transport");
 
     @ArchTest
     static final ArchRule NO_CIRCLES =

@@ -23,6 +23,7 @@ import dev.wanvideo.task.Account;
 import dev.wanvideo.task.AnimaticFilmMaker;
 import dev.wanvideo.task.FilmMaker;
 import dev.wanvideo.task.RemoteTools;
+import dev.wanvideo.task.Settlements;
 import dev.wanvideo.task.StoreUnavailable;
 import dev.wanvideo.task.TaskHouse;
 import dev.wanvideo.task.TaskSettings;
@@ -78,8 +79,8 @@ final class Assembly implements AutoCloseable {
                 settings.providers(),
                 references,
                 new Spending(
-                        () -> settings.dailyBudgetUsd()
-                                .flatMap(budget -> tasks.get().budgetLeftUsd()),
+                        principal -> settings.dailyBudgetUsd()
+                                .flatMap(budget -> tasks.of(principal).budgetLeftUsd()),
                         settings.spending().confirmAboveUsd()),
                 new SecureRandom());
     }
@@ -106,6 +107,11 @@ final class Assembly implements AutoCloseable {
         return studio;
     }
 
+    /** For a person's word on tasks; may block while the store opens, and may throw {@link StoreUnavailable}. */
+    Settlements settlements() {
+        return tasks.house();
+    }
+
     /** Opens the store without anybody waiting for it, so that tasks of processes that died go on, and tidies up. */
     void openStoreBehind() {
         Thread opener = new Thread(
@@ -128,7 +134,7 @@ final class Assembly implements AutoCloseable {
 
     private void openStore() {
         try {
-            tasks.get();
+            tasks.house();
         } catch (StoreUnavailable e) {
             log.error("{}", e.getMessage());
         }

@@ -2,13 +2,16 @@ package dev.wanvideo.app;
 
 import dev.wanvideo.transport.http.HttpSettings;
 import dev.wanvideo.transport.http.Patience;
+import dev.wanvideo.transport.http.RequestWatch;
 import dev.wanvideo.transport.http.Room;
 import dev.wanvideo.transport.http.StreamableServer;
+import dev.wanvideo.web.Health;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -55,7 +58,7 @@ final class HttpCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ServerCore core = new ServerCore(new String[0]);
         try (StreamableServer server =
-                StreamableServer.start(settings(), StdioProcess.prepared(), core::applyStreamable)) {
+                StreamableServer.start(settings(), StdioProcess.prepared(), core::applyStreamable, around())) {
             System.err.println("wan-video-mcp serves MCP at " + server.address());
             untilEnded(() -> {
                 server.close(DRAIN);
@@ -70,6 +73,10 @@ final class HttpCommand implements Callable<Integer> {
             throw unusable(String.valueOf(e.getMessage()), e);
         }
         return 0;
+    }
+
+    private static StreamableServer.Surroundings around() {
+        return new StreamableServer.Surroundings(List.of(new Health().route()), RequestWatch.NONE);
     }
 
     private HttpSettings settings() {

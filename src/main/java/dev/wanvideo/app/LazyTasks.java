@@ -1,8 +1,10 @@
 package dev.wanvideo.app;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.task.StoreUnavailable;
 import dev.wanvideo.task.TaskHouse;
 import dev.wanvideo.task.Tasks;
+import dev.wanvideo.task.Tenancy;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Opens the store when it is first needed, and again after a failure or when its file was moved away, since a person may
  * have mended the cause.
  */
-final class LazyTasks implements Supplier<Tasks>, AutoCloseable {
+final class LazyTasks implements Tenancy, AutoCloseable {
     private final Supplier<TaskHouse> opener;
     private @Nullable TaskHouse open;
     private boolean closed;
@@ -20,7 +22,11 @@ final class LazyTasks implements Supplier<Tasks>, AutoCloseable {
     }
 
     @Override
-    public synchronized Tasks get() {
+    public Tasks of(Principal principal) {
+        return house().of(principal);
+    }
+
+    synchronized TaskHouse house() {
         if (closed) {
             throw new StoreUnavailable("The server is stopping.");
         }

@@ -1,8 +1,8 @@
 package dev.wanvideo.app;
 
 import dev.wanvideo.task.SettleOutcome;
+import dev.wanvideo.task.Settlements;
 import dev.wanvideo.task.StoreUnavailable;
-import dev.wanvideo.task.Tasks;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -48,14 +48,14 @@ final class ResolveCommand implements Callable<Integer> {
         Settings settings = SettingsReader.forProcess(new String[0]);
         settings.problems().forEach(System.err::println);
         try (Assembly assembly = Assembly.onlooker(settings)) {
-            return tell(settle(assembly.studio().tasks().get()));
+            return tell(settle(assembly.settlements()));
         } catch (StoreUnavailable e) {
             System.err.println(e.getMessage());
             return 1;
         }
     }
 
-    private SettleOutcome settle(Tasks tasks) {
+    private SettleOutcome settle(Settlements tasks) {
         return verdict.providerTaskId == null
                 ? tasks.notCharged(task.strip())
                 : tasks.bind(task.strip(), verdict.providerTaskId.strip());

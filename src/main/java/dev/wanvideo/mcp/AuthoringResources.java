@@ -2,11 +2,12 @@ package dev.wanvideo.mcp;
 
 import static dev.wanvideo.transport.Answer.INVALID_PARAMS;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.mcp.authoring.Guide;
 import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.provider.Provider;
 import dev.wanvideo.provider.ProviderSettings;
-import dev.wanvideo.task.Tasks;
+import dev.wanvideo.task.Tenancy;
 import dev.wanvideo.transport.ProtocolError;
 import dev.wanvideo.transport.StatelessRequest;
 import dev.wanvideo.video.Constraint;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What helps to write a request, as resources: the guide, and a sheet for each provider. */
@@ -29,16 +29,16 @@ final class AuthoringResources implements ResourceShelf {
 
     private final Catalogue catalogue;
     private final ProviderSettings settings;
-    private final Supplier<Tasks> tasks;
+    private final Tenancy tasks;
 
-    AuthoringResources(Catalogue catalogue, ProviderSettings settings, Supplier<Tasks> tasks) {
+    AuthoringResources(Catalogue catalogue, ProviderSettings settings, Tenancy tasks) {
         this.catalogue = catalogue.with(settings);
         this.settings = settings;
         this.tasks = tasks;
     }
 
     @Override
-    public List<Map<String, Object>> list() {
+    public List<Map<String, Object>> list(Principal principal) {
         List<Map<String, Object>> listed = new ArrayList<>();
         listed.add(entry(
                 GUIDE,
@@ -68,7 +68,7 @@ final class AuthoringResources implements ResourceShelf {
 
     @Override
     public Optional<Map<String, Object>> content(StatelessRequest request, String uri) {
-        Optional<String> text = uri.equals(GUIDE) ? Optional.of(Guide.text()) : sheet(uri);
+        Optional<String> text = uri.equals(GUIDE) ? Optional.of(Guide.text()) : sheet(request.principal(), uri);
         return text.map(known -> new Facts()
                 .put("uri", uri)
                 .put("mimeType", MARKDOWN)
@@ -77,7 +77,8 @@ final class AuthoringResources implements ResourceShelf {
     }
 
     @Override
-    public Optional<Completion> values(String template, String variable, String begun) throws ProtocolError {
+    public Optional<Completion> values(Principal principal, String template, String variable, String begun)
+            throws ProtocolError {
         if (!template.equals(PROVIDER_TEMPLATE)) {
             return Optional.empty();
         }
@@ -92,15 +93,15 @@ final class AuthoringResources implements ResourceShelf {
                 true));
     }
 
-    private Optional<String> sheet(String uri) {
+    private Optional<String> sheet(Principal principal, String uri) {
         return catalogue.all().stream()
                 .filter(provider -> uri.equals(PROVIDERS + provider.descriptor().id()))
                 .findFirst()
-                .map(this::sheet);
+                .map(provider -> sheet(principal, provider));
     }
 
-    private String sheet(Provider provider) {
-        ProviderView view = ProviderView.over(settings, tasks);
+    private String sheet(Principal principal, Provider provider) {
+        ProviderView view = ProviderView.over(settings, tasks, principal);
         return "# " + provider.descriptor().name() + " ("
                 + provider.descriptor().id() + ")\n\n"
                 + settings.missing(provider)

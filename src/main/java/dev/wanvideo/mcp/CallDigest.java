@@ -2,6 +2,7 @@ package dev.wanvideo.mcp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.wanvideo.access.Principal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -12,9 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The SHA-256 by which two calls are known as the same: who calls which tool with which arguments. */
 final class CallDigest {
-    /** Whoever started this process: over its standard streams there is nobody else. */
-    static final String LOCAL = "local";
-
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
@@ -22,8 +20,8 @@ final class CallDigest {
     private CallDigest() {}
 
     /** In hex, whatever the order of the arguments. */
-    static String of(String principal, String method, String tool, Map<String, Object> arguments) {
-        String canonical = JSON.writeValueAsString(List.of(principal, method, tool, arguments));
+    static String of(Principal principal, String method, String tool, Map<String, Object> arguments) {
+        String canonical = JSON.writeValueAsString(List.of(principal.name(), method, tool, arguments));
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {

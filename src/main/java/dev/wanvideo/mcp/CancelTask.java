@@ -1,17 +1,16 @@
 package dev.wanvideo.mcp;
 
 import dev.wanvideo.task.CancelOutcome;
-import dev.wanvideo.task.Tasks;
+import dev.wanvideo.task.Tenancy;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The tool {@code cancel_task}. */
 final class CancelTask implements Tool {
-    private final Supplier<Tasks> tasks;
+    private final Tenancy tasks;
     private final TaskView view;
 
-    CancelTask(Supplier<Tasks> tasks, TaskView view) {
+    CancelTask(Tenancy tasks, TaskView view) {
         this.tasks = tasks;
         this.view = view;
     }
@@ -28,7 +27,7 @@ final class CancelTask implements Tool {
         if (!in.violations().isEmpty()) {
             return Refusals.of(in.violations());
         }
-        return tasks.get()
+        return tasks.of(caller.principal())
                 .cancel(id.orElseThrow())
                 .map(outcome -> answer(outcome, caller.client()))
                 .orElseGet(() -> GetTask.unknown(id.orElseThrow()));

@@ -27,18 +27,19 @@ final class Completions {
         String begun = string(argument, "value");
         @Nullable Object type = ref.get("type");
         if ("ref/prompt".equals(type)) {
-            return new Completion(prompts.values(ref.get("name"), name, begun), true).result();
+            return new Completion(prompts.values(request.principal(), ref.get("name"), name, begun), true).result();
         }
         if ("ref/resource".equals(type) && ref.get("uri") instanceof String uri) {
-            return ofResource(uri, name, begun).result();
+            return ofResource(request, uri, name, begun).result();
         }
         throw new ProtocolError(
                 INVALID_PARAMS, "params.ref must be a ref/prompt with its name or a ref/resource with its uri");
     }
 
-    private Completion ofResource(String template, String variable, String begun) throws ProtocolError {
+    private Completion ofResource(StatelessRequest request, String template, String variable, String begun)
+            throws ProtocolError {
         for (ResourceShelf shelf : shelves) {
-            Optional<Completion> found = shelf.values(template, variable, begun);
+            Optional<Completion> found = shelf.values(request.principal(), template, variable, begun);
             if (found.isPresent()) {
                 return found.get();
             }

@@ -43,7 +43,7 @@ final class CreateReferenceVideo implements Tool {
     @Override
     public Reply call(Arguments in, Caller caller) throws InterruptedException {
         CreateArguments asked = CreateArguments.read(in);
-        Exam exam = examiner.examine(in, asked);
+        Exam exam = examiner.examine(in, asked, caller.principal());
         if (exam instanceof Exam.Failed failed) {
             return ordered(in, asked, caller).orElseGet(() -> Refusals.of(failed.refusal(), failed.considered()));
         }
@@ -61,7 +61,7 @@ final class CreateReferenceVideo implements Tool {
             return Optional.empty();
         }
         try {
-            Tasks tasks = studio.tasks().get();
+            Tasks tasks = studio.tasks().of(caller.principal());
             return tasks.existing(asked.handling().requestId(), digest(asked))
                     .filter(CreateOutcome.Existing.class::isInstance)
                     .map(known -> again((CreateOutcome.Existing) known, asked.handling(), caller));
@@ -84,8 +84,11 @@ final class CreateReferenceVideo implements Tool {
             return PlanView.dryRun(plan, request.seed(), plan.warnings());
         }
         boolean needed = caller.client().takesForms() && consent.isNeeded(plan.quote());
-        Optional<CreateOutcome> there =
-                needed ? studio.tasks().get().existing(asked.handling().requestId(), digest(asked)) : Optional.empty();
+        Optional<CreateOutcome> there = needed
+                ? studio.tasks()
+                        .of(caller.principal())
+                        .existing(asked.handling().requestId(), digest(asked))
+                : Optional.empty();
         if (there.isPresent()) {
             return answer(asked, plan, there.get(), caller);
         }
@@ -116,7 +119,7 @@ final class CreateReferenceVideo implements Tool {
             throws InterruptedException {
         Optional<String> key = asked.handling().requestId();
         NewTask wanted = new NewTask(request, digest(asked), plan, key, plan.warnings(), wish, findings);
-        Tasks tasks = studio.tasks().get();
+        Tasks tasks = studio.tasks().of(caller.principal());
         CreateOutcome outcome;
         try {
             outcome = tasks.create(wanted);
@@ -175,7 +178,8 @@ final class CreateReferenceVideo implements Tool {
             return task;
         }
         try {
-            return Waiting.on(studio.tasks().get(), task.id(), patience, caller).orElse(task);
+            return Waiting.on(studio.tasks().of(caller.principal()), task.id(), patience, caller)
+                    .orElse(task);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return task;

@@ -1,5 +1,6 @@
 package dev.wanvideo.mcp;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.media.ReferenceFiles;
 import dev.wanvideo.provider.Plan;
 import dev.wanvideo.provider.PlanOutcome;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 final class Examiner {
     private final Planner planner;
     private final ReferenceFiles files;
-    private final Supplier<Optional<BigDecimal>> budgetLeftUsd;
+    private final Function<Principal, Optional<BigDecimal>> budgetLeftUsd;
 
     Examiner(Studio studio) {
         this.planner = studio.planner();
@@ -31,9 +32,9 @@ final class Examiner {
         this.budgetLeftUsd = studio.spending().budgetLeftUsd();
     }
 
-    Exam examine(Arguments in, CreateArguments asked) throws InterruptedException {
+    Exam examine(Arguments in, CreateArguments asked, Principal principal) throws InterruptedException {
         MediaLooks looks = MediaLooks.at(asked.request(), files);
-        Situation situation = new Situation(looks.findings(), budgetLeftUsd.get(), Map.of());
+        Situation situation = new Situation(looks.findings(), budgetLeftUsd.apply(principal), Map.of());
         Optional<PlanOutcome> planned = asked.castIsWhole()
                 ? Optional.of(planner.plan(asked.request(), asked.wish(), situation))
                 : Optional.empty();

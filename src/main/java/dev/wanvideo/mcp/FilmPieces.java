@@ -2,9 +2,10 @@ package dev.wanvideo.mcp;
 
 import static dev.wanvideo.transport.Answer.INVALID_PARAMS;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.task.Film;
 import dev.wanvideo.task.Task;
-import dev.wanvideo.task.Tasks;
+import dev.wanvideo.task.Tenancy;
 import dev.wanvideo.transport.ProtocolError;
 import dev.wanvideo.transport.StatelessRequest;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,14 +32,14 @@ final class FilmPieces implements ResourceShelf {
     private static final Set<String> VARIABLES = Set.of(TaskAddress.VARIABLE, VARIABLE);
     private static final Pattern URI = Pattern.compile("(wan-video://tasks/[^/]+/film)/([1-9][0-9]{0,5})");
 
-    private final Supplier<Tasks> tasks;
+    private final Tenancy tasks;
 
-    FilmPieces(Supplier<Tasks> tasks) {
+    FilmPieces(Tenancy tasks) {
         this.tasks = tasks;
     }
 
     @Override
-    public List<Map<String, Object>> list() {
+    public List<Map<String, Object>> list(Principal principal) {
         return List.of();
     }
 
@@ -58,7 +58,8 @@ final class FilmPieces implements ResourceShelf {
     public Optional<Map<String, Object>> content(StatelessRequest request, String uri) throws ProtocolError {
         Matcher matcher = URI.matcher(uri);
         Optional<Task> task = matcher.matches()
-                ? TaskAddress.read(matcher.group(1)).flatMap(film -> tasks.get().find(film.id()))
+                ? TaskAddress.read(matcher.group(1))
+                        .flatMap(film -> tasks.of(request.principal()).find(film.id()))
                 : Optional.empty();
         if (task.isEmpty()) {
             return Optional.empty();
@@ -73,7 +74,8 @@ final class FilmPieces implements ResourceShelf {
     }
 
     @Override
-    public Optional<Completion> values(String template, String variable, String begun) throws ProtocolError {
+    public Optional<Completion> values(Principal principal, String template, String variable, String begun)
+            throws ProtocolError {
         if (!template.equals(TEMPLATE)) {
             return Optional.empty();
         }

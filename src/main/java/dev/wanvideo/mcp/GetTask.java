@@ -1,18 +1,17 @@
 package dev.wanvideo.mcp;
 
 import dev.wanvideo.task.Task;
-import dev.wanvideo.task.Tasks;
+import dev.wanvideo.task.Tenancy;
 import dev.wanvideo.video.Category;
 import dev.wanvideo.video.Refusal;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The tool {@code get_task}. */
 final class GetTask implements Tool {
-    private final Supplier<Tasks> tasks;
+    private final Tenancy tasks;
     private final FilmAnswers films;
 
-    GetTask(Supplier<Tasks> tasks, FilmAnswers films) {
+    GetTask(Tenancy tasks, FilmAnswers films) {
         this.tasks = tasks;
         this.films = films;
     }
@@ -28,7 +27,8 @@ final class GetTask implements Tool {
         if (!in.violations().isEmpty()) {
             return Refusals.of(in.violations());
         }
-        Optional<Task> task = Waiting.on(tasks.get(), asked.taskId().orElseThrow(), asked.patience(), caller);
+        Optional<Task> task =
+                Waiting.on(tasks.of(caller.principal()), asked.taskId().orElseThrow(), asked.patience(), caller);
         return task.map(found -> films.answer(found, asked.sheet(), caller.client()))
                 .orElseGet(() -> unknown(asked.taskId().orElseThrow()));
     }

@@ -3,23 +3,22 @@ package dev.wanvideo.mcp;
 import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.provider.Provider;
 import dev.wanvideo.provider.ProviderSettings;
-import dev.wanvideo.task.Tasks;
+import dev.wanvideo.task.Tenancy;
 import dev.wanvideo.video.Category;
 import dev.wanvideo.video.Refusal;
 import dev.wanvideo.video.Violation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The tool {@code list_providers}. */
 final class ListProviders implements Tool {
     private final Catalogue catalogue;
     private final ProviderSettings settings;
-    private final Supplier<Tasks> tasks;
+    private final Tenancy tasks;
 
-    ListProviders(Catalogue catalogue, ProviderSettings settings, Supplier<Tasks> tasks) {
+    ListProviders(Catalogue catalogue, ProviderSettings settings, Tenancy tasks) {
         this.catalogue = catalogue.with(settings);
         this.settings = settings;
         this.tasks = tasks;
@@ -41,7 +40,7 @@ final class ListProviders implements Tool {
                 .filter(provider ->
                         id.isEmpty() || id.get().equals(provider.descriptor().id()))
                 .toList();
-        return shown.isEmpty() ? unknown(id.orElse("")) : answer(shown);
+        return shown.isEmpty() ? unknown(id.orElse("")) : answer(shown, caller);
     }
 
     private Answer unknown(String id) {
@@ -52,8 +51,8 @@ final class ListProviders implements Tool {
                 "Call list_providers with one of these, or without an id.");
     }
 
-    private Answer answer(List<Provider> shown) {
-        ProviderView view = ProviderView.over(settings, tasks);
+    private Answer answer(List<Provider> shown, Caller caller) {
+        ProviderView view = ProviderView.over(settings, tasks, caller.principal());
         String next = "Call create_reference_video; provider auto takes the cheapest that is configured.";
         return Answer.of(
                 shown.stream().map(view::line).collect(Collectors.joining("\n")) + "\nNext: " + next,

@@ -3,18 +3,17 @@ package dev.wanvideo.mcp;
 import dev.wanvideo.task.Film;
 import dev.wanvideo.task.Task;
 import dev.wanvideo.task.TaskStatus;
-import dev.wanvideo.task.Tasks;
+import dev.wanvideo.task.Tenancy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The tool {@code list_tasks}. */
 final class ListTasks implements Tool {
-    private final Supplier<Tasks> tasks;
+    private final Tenancy tasks;
 
-    ListTasks(Supplier<Tasks> tasks) {
+    ListTasks(Tenancy tasks) {
         this.tasks = tasks;
     }
 
@@ -31,7 +30,7 @@ final class ListTasks implements Tool {
         if (!in.violations().isEmpty()) {
             return Refusals.of(in.violations());
         }
-        return answer(tasks.get().list(status, limit));
+        return answer(tasks.of(caller.principal()).list(status, limit));
     }
 
     private static Answer answer(List<Task> found) {

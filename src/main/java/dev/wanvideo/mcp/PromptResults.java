@@ -2,6 +2,7 @@ package dev.wanvideo.mcp;
 
 import static dev.wanvideo.transport.Answer.INVALID_PARAMS;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.mcp.authoring.AuthoringPrompt;
 import dev.wanvideo.mcp.authoring.AuthoringPrompt.Argument;
 import dev.wanvideo.mcp.authoring.PromptShelf;
@@ -36,15 +37,16 @@ final class PromptResults {
     }
 
     /** The result of {@code prompts/get}. */
-    Map<String, Object> get(@Nullable Object name, @Nullable Object arguments) throws ProtocolError {
-        AuthoringPrompt prompt = named(name);
+    Map<String, Object> get(StatelessRequest request) throws ProtocolError {
+        @Nullable Object arguments = request.params().get("arguments");
+        AuthoringPrompt prompt = named(request.params().get("name"));
         if (arguments != null && !(arguments instanceof Map)) {
             throw new ProtocolError(INVALID_PARAMS, "params.arguments must be an object");
         }
         Map<?, ?> given = arguments instanceof Map<?, ?> map ? map : Map.of();
         return new Facts()
                 .put("description", prompt.description())
-                .put("messages", List.of(message(text(prompt, given))))
+                .put("messages", List.of(message(text(request.principal(), prompt, given))))
                 .map();
     }
 
@@ -65,17 +67,18 @@ final class PromptResults {
     }
 
     /** What an argument may be that begins so. */
-    List<String> values(@Nullable Object prompt, String argument, String begun) throws ProtocolError {
+    List<String> values(Principal principal, @Nullable Object prompt, String argument, String begun)
+            throws ProtocolError {
         AuthoringPrompt named = named(prompt);
         if (named.arguments().stream().noneMatch(known -> known.name().equals(argument))) {
             throw new ProtocolError(INVALID_PARAMS, named.name() + " has no argument " + Coercion.excerpt(argument));
         }
-        return shelf.values(named, argument, begun);
+        return shelf.values(principal, named, argument, begun);
     }
 
-    private String text(AuthoringPrompt prompt, Map<?, ?> given) throws ProtocolError {
+    private String text(Principal principal, AuthoringPrompt prompt, Map<?, ?> given) throws ProtocolError {
         try {
-            return shelf.text(prompt, given);
+            return shelf.text(principal, prompt, given);
         } catch (UnusableArgument e) {
             throw new ProtocolError(INVALID_PARAMS, String.valueOf(e.getMessage()));
         }

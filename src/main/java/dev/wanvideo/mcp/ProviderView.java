@@ -1,10 +1,11 @@
 package dev.wanvideo.mcp;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.provider.Descriptor;
 import dev.wanvideo.provider.Provider;
 import dev.wanvideo.provider.ProviderSettings;
 import dev.wanvideo.task.StoreUnavailable;
-import dev.wanvideo.task.Tasks;
+import dev.wanvideo.task.Tenancy;
 import dev.wanvideo.video.CastConstraint;
 import dev.wanvideo.video.Constraint;
 import dev.wanvideo.video.Format;
@@ -21,7 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Says what a provider is and can do. */
@@ -38,9 +38,9 @@ final class ProviderView {
     }
 
     /** With what was measured here; without a store there are no measurements, but still providers. */
-    static ProviderView over(ProviderSettings settings, Supplier<Tasks> tasks) {
+    static ProviderView over(ProviderSettings settings, Tenancy tasks, Principal principal) {
         try {
-            return new ProviderView(settings, tasks.get()::usualDuration);
+            return new ProviderView(settings, tasks.of(principal)::usualDuration);
         } catch (StoreUnavailable e) {
             return new ProviderView(settings, (provider, resolution) -> Optional.empty());
         }

@@ -1,5 +1,6 @@
 package dev.wanvideo.mcp;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.transport.ProtocolError;
 import dev.wanvideo.transport.StatelessRequest;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.Optional;
 
 /** Resources of one kind, in the shapes of the protocol. */
 interface ResourceShelf {
-    /** What is worth showing, newest first. */
-    List<Map<String, Object>> list();
+    /** What is worth showing to this principal, newest first. */
+    List<Map<String, Object>> list(Principal principal);
 
     /** The templates of their URIs. */
     List<Map<String, Object>> templates();
@@ -22,5 +23,6 @@ interface ResourceShelf {
     Optional<Map<String, Object>> content(StatelessRequest request, String uri) throws ProtocolError;
 
     /** What the variable of this template may be; empty when the template is none of this shelf. */
-    Optional<Completion> values(String template, String variable, String begun) throws ProtocolError;
+    Optional<Completion> values(Principal principal, String template, String variable, String begun)
+            throws ProtocolError;
 }

@@ -24,7 +24,7 @@ final class Resources {
                         .put(
                                 "resources",
                                 shelves.stream()
-                                        .flatMap(shelf -> shelf.list().stream())
+                                        .flatMap(shelf -> shelf.list(request.principal()).stream())
                                         .toList()));
     }
 

@@ -5,12 +5,11 @@ import static dev.wanvideo.transport.Answer.MISSING_CLIENT_CAPABILITY;
 
 import dev.wanvideo.task.Task;
 import dev.wanvideo.task.TaskStatus;
-import dev.wanvideo.task.Tasks;
+import dev.wanvideo.task.Tenancy;
 import dev.wanvideo.transport.ProtocolError;
 import dev.wanvideo.transport.StatelessRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * The extension {@code io.modelcontextprotocol/tasks}: a client that declares it gets a film in the making instead of an
@@ -28,10 +27,10 @@ final class RunningTasks {
     private static final int SLOWEST_LOOK_MS = 5_000;
     private static final int QUICKEST_LOOK_MS = 1_000;
 
-    private final Supplier<Tasks> tasks;
+    private final Tenancy tasks;
     private final FilmAnswers films;
 
-    RunningTasks(Supplier<Tasks> tasks, FilmAnswers films) {
+    RunningTasks(Tenancy tasks, FilmAnswers films) {
         this.tasks = tasks;
         this.films = films;
     }
@@ -78,7 +77,7 @@ final class RunningTasks {
 
     /** The result of {@code tasks/cancel}; whether the film could be stopped shows in how it stands afterwards. */
     Map<String, Object> cancel(StatelessRequest request) throws ProtocolError {
-        tasks.get().cancel(known(request).id());
+        tasks.of(request.principal()).cancel(known(request).id());
         return Map.of();
     }
 
@@ -99,7 +98,7 @@ final class RunningTasks {
         if (!(request.params().get("taskId") instanceof String id)) {
             throw new ProtocolError(INVALID_PARAMS, "params.taskId must be a string");
         }
-        return tasks.get()
+        return tasks.of(request.principal())
                 .find(id)
                 .orElseThrow(() -> new ProtocolError(INVALID_PARAMS, "There is no task " + Coercion.excerpt(id)));
     }

@@ -1,5 +1,6 @@
 package dev.wanvideo.mcp;
 
+import dev.wanvideo.transport.SdkCalls;
 import dev.wanvideo.video.Category;
 import io.modelcontextprotocol.server.McpSyncServerExchange;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
@@ -37,7 +38,11 @@ final class SdkCall implements BiFunction<McpSyncServerExchange, CallToolRequest
 
     @Override
     public CallToolResult apply(McpSyncServerExchange exchange, CallToolRequest request) {
-        Caller caller = new Caller(client(exchange), feed(exchange, request.progressToken()), Round.FIRST);
+        Caller caller = new Caller(
+                SdkCalls.principal(exchange.transportContext()),
+                client(exchange),
+                feed(exchange, request.progressToken()),
+                Round.FIRST);
         return answer(exchange, request, caller).result();
     }
 

@@ -66,8 +66,7 @@ final class StatelessFace implements StatelessHandler {
                 case TEMPLATES -> onePage(request, resources.templates(request));
                 case READ -> resources.read(request);
                 case PROMPTS -> onePage(request, prompts.list(request));
-                case PROMPT ->
-                    prompts.get(request.params().get("name"), request.params().get("arguments"));
+                case PROMPT -> prompts.get(request);
                 case COMPLETE -> completions.complete(request);
                 case "subscriptions/listen" -> listening.listen(request);
                 case TaskSubscriptions.SUBSCRIBE -> subscriptions.subscribe(request);

@@ -30,9 +30,10 @@ final class StatelessTools {
         ToolCall tool = tool(request.params().get("name"));
         Map<String, Object> arguments = arguments(request);
         String digest =
-                CallDigest.of(CallDigest.LOCAL, request.method(), tool.name().word(), arguments);
+                CallDigest.of(request.principal(), request.method(), tool.name().word(), arguments);
         Round round = round(request, digest);
-        Reply reply = tool.reply(Arguments.of(arguments), new Caller(client(request), feed(request), round));
+        Reply reply = tool.reply(
+                Arguments.of(arguments), new Caller(request.principal(), client(request), feed(request), round));
         if (reply instanceof InputRequired asking) {
             return asked(asking, request, digest);
         }

@@ -4,8 +4,7 @@ import dev.wanvideo.media.ReferenceFiles;
 import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.provider.Planner;
 import dev.wanvideo.provider.ProviderSettings;
-import dev.wanvideo.task.Tasks;
-import java.util.function.Supplier;
+import dev.wanvideo.task.Tenancy;
 import java.util.random.RandomGenerator;
 
 /**
@@ -15,7 +14,7 @@ import java.util.random.RandomGenerator;
  * @param random draws the seeds that callers leave out
  */
 public record Studio(
-        Supplier<Tasks> tasks,
+        Tenancy tasks,
         Planner planner,
         Catalogue catalogue,
         ProviderSettings settings,

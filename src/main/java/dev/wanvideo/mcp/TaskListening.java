@@ -4,7 +4,7 @@ import static dev.wanvideo.transport.Answer.INVALID_PARAMS;
 
 import dev.wanvideo.task.Task;
 import dev.wanvideo.task.TaskWatch;
-import dev.wanvideo.task.Tasks;
+import dev.wanvideo.task.Tenancy;
 import dev.wanvideo.transport.ProtocolError;
 import dev.wanvideo.transport.StatelessRequest;
 import java.util.LinkedHashMap;
@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a client of the changes of tasks until it has enough. */
@@ -25,10 +24,10 @@ final class TaskListening {
     private static final String TASK_IDS = "taskIds";
     private static final String META = "_meta";
 
-    private final Supplier<Tasks> tasks;
+    private final Tenancy tasks;
     private final RunningTasks running;
 
-    TaskListening(Supplier<Tasks> tasks, RunningTasks running) {
+    TaskListening(Tenancy tasks, RunningTasks running) {
         this.tasks = tasks;
         this.running = running;
     }
@@ -43,7 +42,7 @@ final class TaskListening {
         Set<String> followed = followed(filter, request);
         Set<String> all = new LinkedHashSet<>(uris.keySet());
         all.addAll(followed);
-        try (TaskWatch watch = tasks.get().watch(all)) {
+        try (TaskWatch watch = tasks.of(request.principal()).watch(all)) {
             uris.keySet().retainAll(watch.ids());
             followed.retainAll(watch.ids());
             acknowledge(request, List.copyOf(uris.values()), List.copyOf(followed));
@@ -64,7 +63,10 @@ final class TaskListening {
 
     /** A task that is finished by now changes no more, and its client would wait in vain. */
     private void tellFinished(StatelessRequest request, String id) {
-        tasks.get().find(id).filter(task -> task.status().terminal()).ifPresent(task -> tell(request, task));
+        tasks.of(request.principal())
+                .find(id)
+                .filter(task -> task.status().terminal())
+                .ifPresent(task -> tell(request, task));
     }
 
     private void tell(StatelessRequest request, Task task) {

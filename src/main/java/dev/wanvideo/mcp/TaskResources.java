@@ -2,8 +2,10 @@ package dev.wanvideo.mcp;
 
 import static dev.wanvideo.transport.Answer.INVALID_PARAMS;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.task.Task;
 import dev.wanvideo.task.Tasks;
+import dev.wanvideo.task.Tenancy;
 import dev.wanvideo.transport.ProtocolError;
 import dev.wanvideo.transport.StatelessRequest;
 import java.nio.file.Path;
@@ -13,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,18 +31,18 @@ final class TaskResources implements ResourceShelf {
     private static final String JSON_TYPE = "application/json";
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final Supplier<Tasks> tasks;
+    private final Tenancy tasks;
     private final TaskView view;
 
-    TaskResources(Supplier<Tasks> tasks, TaskView view) {
+    TaskResources(Tenancy tasks, TaskView view) {
         this.tasks = tasks;
         this.view = view;
     }
 
     @Override
-    public List<Map<String, Object>> list() {
+    public List<Map<String, Object>> list(Principal principal) {
         List<Map<String, Object>> listed = new ArrayList<>();
-        for (Task task : tasks.get().list(Optional.empty(), MOST_LISTED)) {
+        for (Task task : tasks.of(principal).list(Optional.empty(), MOST_LISTED)) {
             listed.add(resource(task));
             for (FilmPart part : FilmPart.values()) {
                 resource(task, part).ifPresent(listed::add);
@@ -84,7 +85,8 @@ final class TaskResources implements ResourceShelf {
     @Override
     public Optional<Map<String, Object>> content(StatelessRequest request, String uri) throws ProtocolError {
         Optional<TaskAddress> address = TaskAddress.read(uri);
-        Optional<Task> task = address.flatMap(known -> tasks.get().find(known.id()));
+        Optional<Task> task =
+                address.flatMap(known -> tasks.of(request.principal()).find(known.id()));
         if (task.isEmpty()) {
             return Optional.empty();
         }
@@ -94,7 +96,8 @@ final class TaskResources implements ResourceShelf {
     }
 
     @Override
-    public Optional<Completion> values(String template, String variable, String begun) throws ProtocolError {
+    public Optional<Completion> values(Principal principal, String template, String variable, String begun)
+            throws ProtocolError {
         Optional<FilmPart> part = Arrays.stream(FilmPart.values())
                 .filter(known -> known.template().equals(template))
                 .findFirst();
@@ -104,12 +107,12 @@ final class TaskResources implements ResourceShelf {
         if (!variable.equals(TaskAddress.VARIABLE)) {
             throw new ProtocolError(INVALID_PARAMS, "params.argument.name must be " + TaskAddress.VARIABLE);
         }
-        return Optional.of(ids(part, begun.strip().toLowerCase(Locale.ROOT)));
+        return Optional.of(ids(tasks.of(principal), part, begun.strip().toLowerCase(Locale.ROOT)));
     }
 
     /** Ids that begin so, newest first. */
-    private Completion ids(Optional<FilmPart> part, String begun) {
-        List<Task> known = tasks.get().list(Optional.empty(), MOST_LOOKED_AT);
+    private static Completion ids(Tasks tasks, Optional<FilmPart> part, String begun) {
+        List<Task> known = tasks.list(Optional.empty(), MOST_LOOKED_AT);
         List<String> ids = known.stream()
                 .filter(task -> part.isEmpty()
                         || task.outcome().film().flatMap(part.get()::file).isPresent())

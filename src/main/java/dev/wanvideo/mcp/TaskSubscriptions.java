@@ -7,13 +7,13 @@ import static dev.wanvideo.transport.Answer.RESOURCE_NOT_FOUND;
 
 import dev.wanvideo.task.TaskWatch;
 import dev.wanvideo.task.Tasks;
+import dev.wanvideo.task.Tenancy;
 import dev.wanvideo.transport.ClientSession;
 import dev.wanvideo.transport.ProtocolError;
 import dev.wanvideo.transport.StatelessRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /** {@code resources/subscribe} of clients that began with {@code initialize}: tells their sessions of changes of tasks. */
 final class TaskSubscriptions {
@@ -23,10 +23,10 @@ final class TaskSubscriptions {
     /** Each keeps a thread until its task is finished. */
     static final int MOST = 32;
 
-    private final Supplier<Tasks> tasks;
+    private final Tenancy tasks;
     private final Map<ClientSession, SessionWatches> sessions = new ConcurrentHashMap<>();
 
-    TaskSubscriptions(Supplier<Tasks> tasks) {
+    TaskSubscriptions(Tenancy tasks) {
         this.tasks = tasks;
     }
 
@@ -34,8 +34,9 @@ final class TaskSubscriptions {
     Map<String, Object> subscribe(StatelessRequest request) throws ProtocolError {
         ClientSession session = session(request);
         String uri = uri(request);
-        TaskWatch watch = watch(uri);
-        if (isFinished(watch)) {
+        Tasks own = tasks.of(request.principal());
+        TaskWatch watch = watch(own, uri);
+        if (isFinished(own, watch)) {
             watch.close();
             // It changes no more, and a client that waits for its end would wait in vain.
             SessionWatches.tell(session, uri);
@@ -45,10 +46,10 @@ final class TaskSubscriptions {
         return Map.of();
     }
 
-    private boolean isFinished(TaskWatch watch) {
+    private static boolean isFinished(Tasks tasks, TaskWatch watch) {
         try {
             return watch.ids().stream()
-                    .flatMap(id -> tasks.get().find(id).stream())
+                    .flatMap(id -> tasks.find(id).stream())
                     .allMatch(task -> task.status().terminal());
         } catch (RuntimeException e) {
             watch.close();
@@ -83,13 +84,13 @@ final class TaskSubscriptions {
         }
     }
 
-    private TaskWatch watch(String uri) throws ProtocolError {
+    private static TaskWatch watch(Tasks tasks, String uri) throws ProtocolError {
         String id = TaskAddress.id(uri)
                 .orElseThrow(() -> new ProtocolError(
                         RESOURCE_NOT_FOUND,
                         "Only tasks change: subscribe to " + TaskAddress.TEMPLATE,
                         Map.of("uri", Coercion.excerpt(uri))));
-        TaskWatch watch = tasks.get().watch(List.of(id));
+        TaskWatch watch = tasks.watch(List.of(id));
         if (watch.ids().isEmpty()) {
             watch.close();
             throw new ProtocolError(RESOURCE_NOT_FOUND, "Resource not found", Map.of("uri", Coercion.excerpt(uri)));

@@ -1,5 +1,6 @@
 package dev.wanvideo.mcp;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.transport.StatelessRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,7 @@ final class Viewer implements ResourceShelf {
     }
 
     @Override
-    public List<Map<String, Object>> list() {
+    public List<Map<String, Object>> list(Principal principal) {
         return List.of(new Facts()
                 .put("uri", URI)
                 .put("name", "viewer")
@@ -67,7 +68,7 @@ final class Viewer implements ResourceShelf {
     }
 
     @Override
-    public Optional<Completion> values(String template, String variable, String begun) {
+    public Optional<Completion> values(Principal principal, String template, String variable, String begun) {
         return Optional.empty();
     }
 

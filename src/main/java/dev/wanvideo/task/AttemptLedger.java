@@ -39,9 +39,10 @@ final class AttemptLedger {
             throws SQLException {
         Sql.update(
                 connection,
-                "INSERT INTO submit_attempt (task_id, attempt, provider, account_fp, idem_key, intent_at,"
-                        + " est_cost_micros, baseline_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO submit_attempt (task_id, tenant, attempt, provider, account_fp, idem_key, intent_at,"
+                        + " est_cost_micros, baseline_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row.id(),
+                row.tenant(),
                 attempt,
                 row.task().provider(),
                 row.account(),
@@ -164,16 +165,18 @@ final class AttemptLedger {
     }
 
     /**
-     * US dollars that today's attempts may cost or have cost. Attempts of tomorrow were begun before the clock was set
+     * US dollars that a tenant's attempts of today may cost or have cost. Attempts of tomorrow were begun before the clock was set
      * back; they count, so that the budget is not there twice.
      */
-    BigDecimal reservedToday(Connection connection) throws SQLException {
+    BigDecimal reservedToday(Connection connection, String tenant) throws SQLException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         long micros = Sql.number(
                 connection,
                 "SELECT COALESCE(SUM(COALESCE(charge_micros, est_cost_micros)), 0) FROM submit_attempt"
-                        + " WHERE intent_at >= ? AND intent_at < ? AND (outcome IS NULL OR outcome NOT IN " + FREE_ENDS
+                        + " WHERE tenant = ? AND intent_at >= ? AND intent_at < ? AND (outcome IS NULL OR outcome NOT IN "
+                        + FREE_ENDS
                         + ")",
+                tenant,
                 start(today),
                 start(today.plusDays(2)));
         return BigDecimal.valueOf(micros, MICROS).stripTrailingZeros();

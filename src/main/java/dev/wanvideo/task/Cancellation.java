@@ -18,14 +18,9 @@ final class Cancellation {
         this.runner = runner;
     }
 
-    Optional<CancelOutcome> cancel(String id) {
-        Optional<TaskRow> row = database.read(connection -> table.find(connection, id));
-        return row.map(this::cancelled);
-    }
-
-    private CancelOutcome cancelled(TaskRow row) {
+    CancelOutcome cancel(TaskRow row) {
         if (notBegun(row)) {
-            return database.write(connection -> beforeItBegan(connection, row)).orElseGet(() -> cancelled(now(row)));
+            return database.write(connection -> beforeItBegan(connection, row)).orElseGet(() -> cancel(now(row)));
         }
         if (row.status().terminal()) {
             return new CancelOutcome(row.task(), false, ended(row.status()));

@@ -28,14 +28,14 @@ final class Creation {
     }
 
     /** @throws CancellationException when the calling thread was interrupted; nothing was made then */
-    CreateOutcome create(NewTask wanted) {
+    CreateOutcome create(String tenant, NewTask wanted) {
         CreateOutcome outcome = database.write(connection -> {
             // The wait for the database may have been long, and whoever went away meanwhile wants no film.
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException();
             }
-            Optional<CreateOutcome> there = existing(connection, wanted.clientKey(), wanted.requestSha());
-            return there.isPresent() ? there.get() : new CreateOutcome.Created(added(connection, wanted));
+            Optional<CreateOutcome> there = existing(connection, tenant, wanted.clientKey(), wanted.requestSha());
+            return there.isPresent() ? there.get() : new CreateOutcome.Created(added(connection, tenant, wanted));
         });
         if (outcome instanceof CreateOutcome.Created) {
             steps.look();
@@ -43,21 +43,21 @@ final class Creation {
         return outcome;
     }
 
-    /** What stands in the way of a new task: the one that there is, or another request's with this key. */
-    Optional<CreateOutcome> existing(Optional<String> clientKey, String requestSha) {
-        return database.read(connection -> existing(connection, clientKey, requestSha));
+    /** What stands in the way of a tenant's new task: the one that there is, or another request's with this key. */
+    Optional<CreateOutcome> existing(String tenant, Optional<String> clientKey, String requestSha) {
+        return database.read(connection -> existing(connection, tenant, clientKey, requestSha));
     }
 
-    private Optional<CreateOutcome> existing(Connection connection, Optional<String> clientKey, String requestSha)
-            throws SQLException {
+    private Optional<CreateOutcome> existing(
+            Connection connection, String tenant, Optional<String> clientKey, String requestSha) throws SQLException {
         if (clientKey.isEmpty()) {
-            return table.active(connection, requestSha)
+            return table.active(connection, tenant, requestSha)
                     .map(row -> new CreateOutcome.Existing(
                             row.task(),
                             "The same film is already being made, so this is that task. Give a request_id to have it"
                                     + " made again."));
         }
-        return table.byClientKey(connection, clientKey.get())
+        return table.byClientKey(connection, tenant, clientKey.get())
                 .map(row -> row.requestSha().equals(requestSha) ? again(row) : conflict(row, clientKey.get()));
     }
 
@@ -78,14 +78,14 @@ final class Creation {
                 List.of(violation)));
     }
 
-    private Task added(Connection connection, NewTask wanted) throws SQLException {
+    private Task added(Connection connection, String tenant, NewTask wanted) throws SQLException {
         String id = ids.next();
         String provider = wanted.plan().provider().descriptor().id();
         Account account = accounts.get(provider);
         if (account == null) {
             throw new IllegalArgumentException("no account for " + provider);
         }
-        table.add(connection, id, account.fingerprint(), wanted);
+        table.add(connection, tenant, id, account.fingerprint(), wanted);
         steps.add(account.stepName(), id);
         return table.find(connection, id).orElseThrow().task();
     }

@@ -93,7 +93,7 @@ final class FailOver {
         Map<String, String> ruledOut =
                 new LinkedHashMap<>(row.remote().preparation().refusals());
         ruledOut.putAll(books.ledger().ruledOut(connection, row));
-        Optional<BigDecimal> left = intent.left(connection);
+        Optional<BigDecimal> left = intent.left(connection, row.tenant());
         PlanOutcome outcome = plan(row, left, ruledOut);
         while (outcome instanceof PlanOutcome.Planned planned && !usable(planned.plan())) {
             if (ruledOut.put(id(planned.plan()), "this server has no account there") != null) {

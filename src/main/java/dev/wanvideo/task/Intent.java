@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The decision to begin an attempt: in one transaction the price is reserved against the daily budget of all processes,
+ * The decision to begin an attempt: in one transaction the price is reserved against the tenant's daily budget over all processes,
  * the row moves from queued to submitting, and the ledger gains a line. Nothing is begun before that is on disk.
  */
 final class Intent {
@@ -53,13 +53,13 @@ final class Intent {
         });
     }
 
-    /** US dollars that are left of today's budget; empty when there is none. */
-    Optional<BigDecimal> left(Connection connection) throws SQLException {
+    /** US dollars that are left of a tenant's budget for today; empty when there is none. */
+    Optional<BigDecimal> left(Connection connection, String tenant) throws SQLException {
         return dailyBudget.isEmpty()
                 ? Optional.empty()
                 : Optional.of(dailyBudget
                         .get()
-                        .subtract(ledger.reservedToday(connection))
+                        .subtract(ledger.reservedToday(connection, tenant))
                         .max(BigDecimal.ZERO));
     }
 
@@ -68,7 +68,7 @@ final class Intent {
         if (row.status() != TaskStatus.QUEUED && row.status() != TaskStatus.PREPARING) {
             return false;
         }
-        Optional<TaskError> refusal = refusal(connection, row.task().cost().quote());
+        Optional<TaskError> refusal = refusal(connection, row);
         if (refusal.isPresent()) {
             moves.failed(connection, row, refusal.get());
             return false;
@@ -77,12 +77,13 @@ final class Intent {
         return moves.submitting(connection, row, target);
     }
 
-    private Optional<TaskError> refusal(Connection connection, Quote quote) throws SQLException {
+    private Optional<TaskError> refusal(Connection connection, TaskRow row) throws SQLException {
         if (dailyBudget.isEmpty()) {
             return Optional.empty();
         }
         BigDecimal budget = dailyBudget.get();
-        BigDecimal reserved = ledger.reservedToday(connection);
+        BigDecimal reserved = ledger.reservedToday(connection, row.tenant());
+        Quote quote = row.task().cost().quote();
         // A budget that was lowered below what is taken leaves nothing, but what is free needs nothing.
         return quote.within(budget.subtract(reserved).max(BigDecimal.ZERO))
                 ? Optional.empty()

@@ -1,5 +1,6 @@
 package dev.wanvideo.task;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.provider.Execution;
 import dev.wanvideo.video.Resolution;
 import java.io.IOException;
@@ -15,11 +16,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Tasks that outlive processes: a database file in the home, and steps that any process of the home may take up. */
-public final class TaskHouse implements Tasks, AutoCloseable {
-    // Heals a watcher that could not read for a moment.
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
-
+/**
+ * Tasks that outlive processes: a database file in the home, and steps that any process of the home may take up. As
+ * {@link Tasks} it is those of whoever uses this machine.
+ */
+public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseable {
     private final Database database;
     private final Signal signal;
     private final Changes changes;
@@ -34,6 +35,7 @@ public final class TaskHouse implements Tasks, AutoCloseable {
     private final Creation creation;
     private final Cancellation cancellation;
     private final Settlement settlement;
+    private final Tasks local;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private TaskHouse(
@@ -72,6 +74,7 @@ public final class TaskHouse implements Tasks, AutoCloseable {
         this.creation = new Creation(database, table, steps, new TaskIds(settings.clock()), held);
         this.cancellation = new Cancellation(database, table, moves, runner);
         this.settlement = new Settlement(books, steps);
+        this.local = of(Principal.LOCAL);
     }
 
     private Next step(String name, String id) {
@@ -137,72 +140,54 @@ public final class TaskHouse implements Tasks, AutoCloseable {
     }
 
     @Override
+    public Tasks of(Principal principal) {
+        return new TenantTasks(
+                principal.name(), database, table, changes, signal, creation, cancellation, intent, usual);
+    }
+
+    @Override
     public CreateOutcome create(NewTask wanted) {
-        return creation.create(wanted);
+        return local.create(wanted);
     }
 
     @Override
     public Optional<CreateOutcome> existing(Optional<String> clientKey, String requestSha) {
-        return creation.existing(clientKey, requestSha);
+        return local.existing(clientKey, requestSha);
     }
 
     @Override
     public Optional<Task> find(String id) {
-        return row(id).map(TaskRow::task);
+        return local.find(id);
     }
 
     @Override
     public Optional<Task> await(String id, Duration limit, Consumer<Task> onChange) throws InterruptedException {
-        if (limit.isZero() || limit.isNegative()) {
-            return find(id);
-        }
-        try (Changes.Waiting waiting = changes.open()) {
-            return awaited(id, System.nanoTime() + limit.toNanos(), onChange);
-        }
-    }
-
-    private Optional<Task> awaited(String id, long end, Consumer<Task> onChange) throws InterruptedException {
-        long rev = -1;
-        while (true) {
-            long seen = signal.count();
-            Optional<TaskRow> row = row(id);
-            if (row.isPresent() && rev >= 0 && row.get().rev() != rev) {
-                onChange.accept(row.get().task());
-            }
-            long left = end - System.nanoTime();
-            if (row.isEmpty() || row.get().status().terminal() || left <= 0) {
-                return row.map(TaskRow::task);
-            }
-            rev = row.get().rev();
-            signal.await(seen, Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos())));
-        }
+        return local.await(id, limit, onChange);
     }
 
     @Override
     public TaskWatch watch(Collection<String> ids) {
-        Changes.Waiting waiting = changes.open();
-        try {
-            return new RevisionWatch(ids, this::row, signal, LOOK_AGAIN, waiting);
-        } catch (RuntimeException e) {
-            waiting.close();
-            throw e;
-        }
-    }
-
-    private Optional<TaskRow> row(String id) {
-        return database.read(connection -> table.find(connection, id));
+        return local.watch(ids);
     }
 
     @Override
     public List<Task> list(Optional<TaskStatus> status, int limit) {
-        return database.read(connection -> table.newest(connection, status, limit)).stream()
-                .map(TaskRow::task)
-                .toList();
+        return local.list(status, limit);
     }
 
     @Override
     public Optional<CancelOutcome> cancel(String id) {
-        return cancellation.cancel(id);
+        return local.cancel(id);
+    }
+
+    @Override
+    public Optional<BigDecimal> budgetLeftUsd() {
+        return local.budgetLeftUsd();
+    }
+
+    @Override
+    public Optional<Duration> usualDuration(String provider, Resolution resolution) {
+        return local.usualDuration(provider, resolution);
     }
 
     @Override
@@ -213,16 +198,6 @@ public final class TaskHouse implements Tasks, AutoCloseable {
     @Override
     public SettleOutcome notCharged(String id) {
         return settlement.notCharged(id);
-    }
-
-    @Override
-    public Optional<BigDecimal> budgetLeftUsd() {
-        return database.read(intent::left);
-    }
-
-    @Override
-    public Optional<Duration> usualDuration(String provider, Resolution resolution) {
-        return usual.median(provider, resolution);
     }
 
     /** Stops within about two seconds; an unfinished render goes back to the queue for any process to take up. */

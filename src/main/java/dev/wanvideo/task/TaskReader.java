@@ -48,6 +48,7 @@ final class TaskReader implements Sql.Row<TaskRow> {
     private TaskRow understood(ResultSet row) throws SQLException {
         return new TaskRow(
                 task(row),
+                row.getString("tenant"),
                 row.getString("account_fp"),
                 row.getString("request_sha"),
                 json.outgoing(row.getString("outgoing_json")),

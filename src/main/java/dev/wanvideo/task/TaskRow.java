@@ -7,12 +7,14 @@ import java.util.Optional;
 /**
  * A task as its row stands, with what only the steps need.
  *
+ * @param tenant whose it is, by the name of the principal
  * @param attempt how often a submission was begun
  * @param rev grows with every change that a caller can see
  * @param target where the present attempt wants its film
  */
 record TaskRow(
         Task task,
+        String tenant,
         String account,
         String requestSha,
         OutgoingRequest outgoing,

@@ -21,7 +21,6 @@ final class TaskTable {
     private static final Duration GIVEN_UP_AFTER = Duration.ofHours(24);
     // A process that was held up may notice the end of its call late.
     private static final Duration ANSWERED_BY_THEN = ProviderGateway.LONGEST_SUBMISSION.plusMinutes(10);
-    private static final String TENANT = "local";
     private static final String ENDED = "('succeeded', 'failed', 'cancelled')";
 
     private final StoredJson json;
@@ -35,33 +34,39 @@ final class TaskTable {
         this.reader = new TaskReader(json, clock);
     }
 
+    /** For steps and for the owner of the home, who are nobody's tenant. */
     Optional<TaskRow> find(Connection connection, String id) throws SQLException {
-        return Sql.first(connection, "SELECT * FROM video_task WHERE id = ? AND tenant = ?", reader, id, TENANT);
+        return Sql.first(connection, "SELECT * FROM video_task WHERE id = ?", reader, id);
     }
 
-    Optional<TaskRow> byClientKey(Connection connection, String key) throws SQLException {
+    Optional<TaskRow> find(Connection connection, String tenant, String id) throws SQLException {
+        return Sql.first(connection, "SELECT * FROM video_task WHERE id = ? AND tenant = ?", reader, id, tenant);
+    }
+
+    Optional<TaskRow> byClientKey(Connection connection, String tenant, String key) throws SQLException {
         return Sql.first(
-                connection, "SELECT * FROM video_task WHERE tenant = ? AND client_key = ?", reader, TENANT, key);
+                connection, "SELECT * FROM video_task WHERE tenant = ? AND client_key = ?", reader, tenant, key);
     }
 
-    /** The oldest task for an equal request that has not ended. */
-    Optional<TaskRow> active(Connection connection, String requestSha) throws SQLException {
+    /** The tenant's oldest task for an equal request that has not ended. */
+    Optional<TaskRow> active(Connection connection, String tenant, String requestSha) throws SQLException {
         return Sql.first(
                 connection,
                 "SELECT * FROM video_task WHERE tenant = ? AND request_sha = ? AND state NOT IN " + ENDED
                         + " ORDER BY created_at, id LIMIT 1",
                 reader,
-                TENANT,
+                tenant,
                 requestSha);
     }
 
-    List<TaskRow> newest(Connection connection, Optional<TaskStatus> status, int limit) throws SQLException {
+    List<TaskRow> newest(Connection connection, String tenant, Optional<TaskStatus> status, int limit)
+            throws SQLException {
         return understood(Sql.all(
                 connection,
                 "SELECT * FROM video_task WHERE tenant = ? AND state = COALESCE(?, state)"
                         + " ORDER BY created_at DESC, id DESC LIMIT ?",
                 reader::readIfUnderstood,
-                TENANT,
+                tenant,
                 status,
                 limit));
     }
@@ -133,7 +138,7 @@ final class TaskTable {
         return counts;
     }
 
-    void add(Connection connection, String id, String account, NewTask wanted) throws SQLException {
+    void add(Connection connection, String tenant, String id, String account, NewTask wanted) throws SQLException {
         Plan plan = wanted.plan();
         Instant now = clock.instant();
         Sql.update(
@@ -144,7 +149,7 @@ final class TaskTable {
                         + " wish_json, findings_json, resolution, failed_is_free)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?)",
                 id,
-                TENANT,
+                tenant,
                 wanted.clientKey(),
                 plan.provider().descriptor().id(),
                 account,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Everything a caller can do with tasks. Every method may throw {@link StoreUnavailable}. */
+/** Everything a caller can do with tasks of their own. Every method may throw {@link StoreUnavailable}. */
 public interface Tasks {
     /** Makes a durable task, or finds the one that is already there. */
     CreateOutcome create(NewTask wanted);
@@ -34,16 +34,6 @@ public interface Tasks {
 
     /** Stops a task where that can be done; empty when there is no such task. */
     Optional<CancelOutcome> cancel(String id);
-
-    /**
-     * Settles a {@code submission_unknown}: the provider did take the film on, under this id of its own.
-     *
-     * @param providerTaskId as the provider shows it
-     */
-    SettleOutcome bind(String id, String providerTaskId);
-
-    /** Settles a {@code submission_unknown}: the provider never took the film on, and nothing was charged. */
-    SettleOutcome notCharged(String id);
 
     /** US dollars that are left of today's budget (UTC), never below zero; empty when there is no budget. */
     Optional<BigDecimal> budgetLeftUsd();

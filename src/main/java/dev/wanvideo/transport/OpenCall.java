@@ -1,7 +1,12 @@
 package dev.wanvideo.transport;
 
+import dev.wanvideo.access.Principal;
+
 /** One request in flight, whatever brought it; it is answered at most once, and never after it was cancelled. */
 public interface OpenCall {
+
+    /** In whose name. */
+    Principal principal();
 
     /** The id as the client wrote it, as JSON text. */
     String id();

@@ -2,17 +2,22 @@ package dev.wanvideo.transport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.wanvideo.access.Principal;
+import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /** Puts calls of clients that began with {@code initialize} to the SDK, or past it to what serves both eras. */
 public final class SdkCalls {
+
+    private static final String PRINCIPAL = "principal";
 
     private final StatelessCore stateless;
     private final McpJsonMapper json;
@@ -37,7 +42,10 @@ public final class SdkCalls {
         } else if (stateless.servesBothEras(call.method())) {
             stateless.handlePlainly(call, session);
         } else {
-            sdk.apply(new JSONRPCRequest(call.method(), call.id(), params)).block();
+            McpTransportContext context = context(call.principal());
+            sdk.apply(new JSONRPCRequest(call.method(), call.id(), params))
+                    .contextWrite(known -> known.put(McpTransportContext.KEY, context))
+                    .block();
         }
     }
 
@@ -51,6 +59,19 @@ public final class SdkCalls {
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Tells the SDK's handlers in whose name a call comes. */
+    public static McpTransportContext context(Principal principal) {
+        return McpTransportContext.create(Map.of(PRINCIPAL, principal));
+    }
+
+    /** In whose name a call comes that went to the SDK by way of {@link #handle}. */
+    public static Principal principal(McpTransportContext context) {
+        if (context.get(PRINCIPAL) instanceof Principal principal) {
+            return principal;
+        }
+        throw new IllegalStateException("nobody said in whose name this call comes");
     }
 
     private Object params(OpenCall call) {

@@ -59,7 +59,8 @@ public final class StatelessCore {
     private StatelessRequest read(OpenCall call, Optional<ClientSession> session) throws IOException {
         Map<String, Object> params = json.readValue(call.params(), new TypeRef<>() {});
         Object id = json.readValue(call.id(), Object.class);
-        return new StatelessRequest(id, call.method(), params, (method, told) -> tell(call, method, told), session);
+        return new StatelessRequest(
+                call.principal(), id, call.method(), params, (method, told) -> tell(call, method, told), session);
     }
 
     private void tell(OpenCall call, String method, Map<String, Object> told) {

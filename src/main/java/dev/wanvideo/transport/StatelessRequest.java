@@ -1,5 +1,6 @@
 package dev.wanvideo.transport;
 
+import dev.wanvideo.access.Principal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.function.BiConsumer;
 /**
  * One request, which in the stateless era brings along all there is to know of its client.
  *
+ * @param principal in whose name
  * @param id a string or a number
  * @param params JSON values; {@code _meta} has been checked
  * @param teller sends a notification that belongs to the request: method and params; without effect once the request
@@ -15,6 +17,7 @@ import java.util.function.BiConsumer;
  * @param session of the client; empty in the stateless era, which has none
  */
 public record StatelessRequest(
+        Principal principal,
         Object id,
         String method,
         Map<String, Object> params,
@@ -24,10 +27,10 @@ public record StatelessRequest(
     private static final String CLIENT = "io.modelcontextprotocol/clientInfo";
     private static final String CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";
 
-    /** A request without a session. */
+    /** A request of this machine's user, without a session. */
     public StatelessRequest(
             Object id, String method, Map<String, Object> params, BiConsumer<String, Map<String, Object>> teller) {
-        this(id, method, params, teller, Optional.empty());
+        this(Principal.LOCAL, id, method, params, teller, Optional.empty());
     }
 
     /** Sends a notification that belongs to this request. */

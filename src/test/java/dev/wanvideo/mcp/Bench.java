@@ -2,6 +2,7 @@ package dev.wanvideo.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.http.AddressGuard;
 import dev.wanvideo.http.Fetcher;
 import dev.wanvideo.media.MediaRoots;
@@ -11,6 +12,7 @@ import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.provider.Planner;
 import dev.wanvideo.provider.ProviderSettings;
 import dev.wanvideo.task.Tasks;
+import dev.wanvideo.task.Tenancy;
 import io.modelcontextprotocol.json.schema.jackson3.DefaultJsonSchemaValidator;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -24,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -34,15 +35,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class Bench {
     static final JsonMapper JSON = new JsonMapper();
 
-    private static final Spending FREELY = new Spending(Optional::empty, Optional.empty());
+    private static final Spending FREELY = new Spending(principal -> Optional.empty(), Optional.empty());
     private static final DefaultJsonSchemaValidator VALIDATOR = new DefaultJsonSchemaValidator();
 
     final Studio studio;
     private final Path folder;
     private final McpFace face;
 
-    private Bench(
-            Path folder, Supplier<Tasks> tasks, Catalogue catalogue, ProviderSettings settings, Spending spending) {
+    private Bench(Path folder, Tenancy tasks, Catalogue catalogue, ProviderSettings settings, Spending spending) {
         this.folder = folder;
         this.studio = new Studio(
                 tasks,
@@ -59,10 +59,10 @@ final class Bench {
     }
 
     static Bench in(Path folder, Tasks tasks) {
-        return in(folder, () -> tasks);
+        return in(folder, principal -> tasks);
     }
 
-    static Bench in(Path folder, Supplier<Tasks> tasks) {
+    static Bench in(Path folder, Tenancy tasks) {
         return new Bench(folder, tasks, keyless(), ProviderSettings.NONE, FREELY);
     }
 
@@ -74,18 +74,27 @@ final class Bench {
     }
 
     static Bench in(Path folder, Tasks tasks, Catalogue catalogue, ProviderSettings settings) {
-        return new Bench(folder, () -> tasks, catalogue, settings, FREELY);
+        return new Bench(folder, principal -> tasks, catalogue, settings, FREELY);
     }
 
     /** With so many US dollars left of today's budget. */
     static Bench with(BigDecimal left, Path folder, Tasks tasks, Catalogue catalogue, ProviderSettings settings) {
         return new Bench(
-                folder, () -> tasks, catalogue, settings, new Spending(() -> Optional.of(left), Optional.empty()));
+                folder,
+                principal -> tasks,
+                catalogue,
+                settings,
+                new Spending(principal -> Optional.of(left), Optional.empty()));
     }
 
     /** Where the user is asked about films that may cost more. */
     static Bench asking(BigDecimal above, Path folder, Tasks tasks, Catalogue catalogue, ProviderSettings settings) {
-        return new Bench(folder, () -> tasks, catalogue, settings, new Spending(Optional::empty, Optional.of(above)));
+        return new Bench(
+                folder,
+                principal -> tasks,
+                catalogue,
+                settings,
+                new Spending(principal -> Optional.empty(), Optional.of(above)));
     }
 
     /** A picture that is fit to be a reference; JSON-safe path. */
@@ -110,7 +119,7 @@ final class Bench {
     }
 
     Answer call(ToolName name, String arguments, ProgressFeed feed) {
-        return (Answer) call(name, arguments, new Caller(Client.UNKNOWN, feed, Round.FIRST));
+        return (Answer) call(name, arguments, new Caller(Principal.LOCAL, Client.UNKNOWN, feed, Round.FIRST));
     }
 
     Reply call(ToolName name, String arguments, Caller caller) {

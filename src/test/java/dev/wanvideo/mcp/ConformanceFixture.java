@@ -37,7 +37,8 @@ public final class ConformanceFixture {
                 fixture.script.path("initialize").toString(),
                 fixture.script.path("tools").toString().getBytes(UTF_8),
                 fixture.script.path("discover").toString());
-        return StreamableServer.start(HttpSettings.onLoopback(0), prepared, fixture::serve);
+        return StreamableServer.start(
+                HttpSettings.onLoopback(0), prepared, fixture::serve, StreamableServer.Surroundings.NOTHING);
     }
 
     private StatelessHandler serve(McpStreamableServerTransportProvider provider) {

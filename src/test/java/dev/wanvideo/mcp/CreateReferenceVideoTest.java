@@ -76,7 +76,7 @@ final class CreateReferenceVideoTest extends OnBench {
     @Test
     void aDryRunDoesNotOpenTheStore() {
         AtomicInteger opened = new AtomicInteger();
-        Bench unopened = Bench.in(folder, () -> {
+        Bench unopened = Bench.in(folder, principal -> {
             opened.incrementAndGet();
             return tasks;
         });
@@ -121,7 +121,7 @@ final class CreateReferenceVideoTest extends OnBench {
 
     @Test
     void aStoreThatCannotBeUsedIsSaidInItsOwnWords() {
-        Bench broken = Bench.in(folder, () -> {
+        Bench broken = Bench.in(folder, principal -> {
             throw new StoreUnavailable("The data folder cannot be written; set WAN_VIDEO_HOME.");
         });
         Answer answer = broken.call(CREATE_REFERENCE_VIDEO, broken.film(""));
@@ -131,7 +131,7 @@ final class CreateReferenceVideoTest extends OnBench {
 
     @Test
     void aFaultOfOursIsAdmittedWithoutItsInnards() {
-        Bench broken = Bench.in(folder, () -> {
+        Bench broken = Bench.in(folder, principal -> {
             throw new IllegalStateException("dev.wanvideo.Secret at /home/x");
         });
         Answer answer = broken.call(CREATE_REFERENCE_VIDEO, broken.film(""));

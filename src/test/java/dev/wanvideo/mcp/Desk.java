@@ -2,6 +2,7 @@ package dev.wanvideo.mcp;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.transport.ClientSession;
 import dev.wanvideo.transport.ProtocolError;
 import dev.wanvideo.transport.StatelessHandler;
@@ -45,7 +46,8 @@ final class Desk {
 
     /** The same from a session of the era that begins with {@code initialize}. */
     JsonNode ask(ClientSession session, String method, String params) throws ProtocolError, InterruptedException {
-        return answer(new StatelessRequest(1, method, params(params, false), this::hear, Optional.of(session)));
+        return answer(new StatelessRequest(
+                Principal.LOCAL, 1, method, params(params, false), this::hear, Optional.of(session)));
     }
 
     JsonNode call(ToolName tool, String arguments, String more) throws ProtocolError, InterruptedException {

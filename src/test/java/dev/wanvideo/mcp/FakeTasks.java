@@ -9,7 +9,6 @@ import dev.wanvideo.task.Film;
 import dev.wanvideo.task.NewTask;
 import dev.wanvideo.task.Outcome;
 import dev.wanvideo.task.RemoteLink;
-import dev.wanvideo.task.SettleOutcome;
 import dev.wanvideo.task.Task;
 import dev.wanvideo.task.TaskError;
 import dev.wanvideo.task.TaskStatus;
@@ -166,27 +165,6 @@ class FakeTasks implements Tasks {
         }
         String sentence = open ? "The film was stopped." : "The film was already finished.";
         return Optional.of(new CancelOutcome(the(id), open, sentence));
-    }
-
-    @Override
-    public synchronized SettleOutcome bind(String id, String providerTaskId) {
-        return settled(id, TaskStatus.RUNNING);
-    }
-
-    @Override
-    public synchronized SettleOutcome notCharged(String id) {
-        return settled(id, TaskStatus.FAILED);
-    }
-
-    private SettleOutcome settled(String id, TaskStatus status) {
-        if (!tasks.containsKey(id)) {
-            return new SettleOutcome.NoSuchTask();
-        }
-        if (the(id).status() != TaskStatus.SUBMISSION_UNKNOWN) {
-            return new SettleOutcome.Unchanged(the(id), "Only a task that is submission_unknown can be settled.");
-        }
-        become(id, status, 0, new Outcome(Optional.empty(), Optional.empty()));
-        return new SettleOutcome.Settled(the(id), "The task is settled.");
     }
 
     @Override

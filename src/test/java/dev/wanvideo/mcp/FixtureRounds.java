@@ -3,6 +3,7 @@ package dev.wanvideo.mcp;
 import static dev.wanvideo.transport.Answer.INVALID_PARAMS;
 import static dev.wanvideo.transport.Answer.MISSING_CLIENT_CAPABILITY;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.transport.ProtocolError;
 import dev.wanvideo.transport.StatelessRequest;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ final class FixtureRounds {
     /** The answer when everything was responded to, else the next questions. */
     Map<String, Object> call(StatelessRequest request, String name, Ending answer) throws ProtocolError {
         JsonNode asked = script.path(name);
-        String digest = CallDigest.of(CallDigest.LOCAL, request.method(), name, Map.of());
+        String digest = CallDigest.of(Principal.LOCAL, request.method(), name, Map.of());
         int round = round(request, digest);
         if (responded(request, asked.path(round))) {
             round++;

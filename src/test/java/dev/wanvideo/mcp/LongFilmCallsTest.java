@@ -2,6 +2,7 @@ package dev.wanvideo.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.task.Outcome;
 import dev.wanvideo.task.Task;
 import dev.wanvideo.task.TaskStatus;
@@ -86,7 +87,7 @@ final class LongFilmCallsTest {
     private Caller caller(String name, boolean told) {
         Client client = new Client(name, new ClientPatience(), false, false);
         ProgressFeed feed = told ? ProgressFeed.to((number, message) -> progress.add(number)) : ProgressFeed.UNWANTED;
-        return new Caller(client, feed, Round.FIRST);
+        return new Caller(Principal.LOCAL, client, feed, Round.FIRST);
     }
 
     private static JsonNode facts(Reply reply) {

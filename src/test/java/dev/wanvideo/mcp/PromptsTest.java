@@ -3,6 +3,7 @@ package dev.wanvideo.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.mcp.authoring.AuthoringPrompt;
 import dev.wanvideo.mcp.authoring.Guide;
 import dev.wanvideo.mcp.authoring.PromptShelf;
@@ -32,7 +33,7 @@ final class PromptsTest {
     private static final List<String> PROMPTS = List.of("direct_video", "storyboard", "dialogue", "fix_refusal");
 
     private final FakeTasks tasks = new FakeTasks();
-    private final PromptResults prompts = new PromptResults(new PromptShelf(() -> tasks));
+    private final PromptResults prompts = new PromptResults(new PromptShelf(principal -> tasks));
 
     @TempDir
     private Path folder;
@@ -58,7 +59,7 @@ final class PromptsTest {
     void saysTheSameInBothEras(boolean modern) throws Exception {
         Map<String, Object> given = Map.of("idea", "my dog dances", "cast", "rex = rex.jpg");
         assertThat(handle(modern, "prompts/get", Map.of("name", "direct_video", "arguments", given)))
-                .isEqualTo(tree(prompts.get("direct_video", given)));
+                .isEqualTo(tree(prompts.get(asked("direct_video", given))));
     }
 
     @Test
@@ -116,8 +117,10 @@ final class PromptsTest {
         assertThat(text)
                 .contains("Task task-1", "It said: a famous face", "real or famous faces", "new request_id")
                 .doesNotContain("fix_media: true\n- A reference");
-        assertThat(prompts.values("fix_refusal", "task_id", "TASK")).containsExactly("task-1");
-        assertThat(prompts.values("fix_refusal", "task_id", "x")).isEmpty();
+        assertThat(prompts.values(Principal.LOCAL, "fix_refusal", "task_id", "TASK"))
+                .containsExactly("task-1");
+        assertThat(prompts.values(Principal.LOCAL, "fix_refusal", "task_id", "x"))
+                .isEmpty();
     }
 
     @Test
@@ -144,18 +147,21 @@ final class PromptsTest {
     void saysWhatIsMissing(String name, String arguments, String words) throws Exception {
         bench.call(ToolName.CREATE_REFERENCE_VIDEO, bench.film(""));
         ProtocolError error = catchThrowableOfType(
-                ProtocolError.class, () -> prompts.get(name, JSON.readValue(arguments, Map.class)));
+                ProtocolError.class, () -> prompts.get(asked(name, JSON.readValue(arguments, Map.class))));
         assertThat(error).hasMessageContaining(words);
         assertThat(error.code()).isEqualTo(-32602);
     }
 
     @Test
     void completesWhatItCanKnow() throws Exception {
-        assertThat(prompts.values("direct_video", "aspect_ratio", "")).contains("16:9", "9:16");
-        assertThat(prompts.values("storyboard", "language", "en")).containsExactly("English");
-        assertThat(prompts.values("storyboard", "shots", "")).hasSize(7);
-        assertThat(prompts.values("dialogue", "lines", "")).isEmpty();
-        assertThat(catchThrowableOfType(ProtocolError.class, () -> prompts.values("dialogue", "colour", "")))
+        assertThat(prompts.values(Principal.LOCAL, "direct_video", "aspect_ratio", ""))
+                .contains("16:9", "9:16");
+        assertThat(prompts.values(Principal.LOCAL, "storyboard", "language", "en"))
+                .containsExactly("English");
+        assertThat(prompts.values(Principal.LOCAL, "storyboard", "shots", "")).hasSize(7);
+        assertThat(prompts.values(Principal.LOCAL, "dialogue", "lines", "")).isEmpty();
+        assertThat(catchThrowableOfType(
+                        ProtocolError.class, () -> prompts.values(Principal.LOCAL, "dialogue", "colour", "")))
                 .hasMessageContaining("no argument colour");
     }
 
@@ -180,7 +186,13 @@ final class PromptsTest {
     }
 
     private String text(String name, Map<?, ?> given) throws ProtocolError {
-        return tree(prompts.get(name, given)).at("/messages/0/content/text").asString();
+        return tree(prompts.get(asked(name, given)))
+                .at("/messages/0/content/text")
+                .asString();
+    }
+
+    private static StatelessRequest asked(String name, Map<?, ?> given) {
+        return new StatelessRequest(1, "prompts/get", Map.of("name", name, "arguments", given), (told, words) -> {});
     }
 
     private JsonNode handle(boolean modern, String method, Map<String, Object> params) throws Exception {

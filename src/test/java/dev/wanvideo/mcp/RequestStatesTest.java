@@ -2,6 +2,7 @@ package dev.wanvideo.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanvideo.access.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -60,13 +61,13 @@ final class RequestStatesTest {
         Map<String, Object> same = new LinkedHashMap<>();
         same.put("b", Map.of("c", 2));
         same.put("a", 1);
-        String digest = CallDigest.of("local", "tools/call", "t", one);
-        assertThat(CallDigest.of("local", "tools/call", "t", same)).isEqualTo(digest);
+        String digest = CallDigest.of(Principal.LOCAL, "tools/call", "t", one);
+        assertThat(CallDigest.of(Principal.LOCAL, "tools/call", "t", same)).isEqualTo(digest);
         assertThat(List.of(
-                        CallDigest.of("other", "tools/call", "t", one),
-                        CallDigest.of("local", "prompts/get", "t", one),
-                        CallDigest.of("local", "tools/call", "u", one),
-                        CallDigest.of("local", "tools/call", "t", Map.of("a", 1))))
+                        CallDigest.of(new Principal("other"), "tools/call", "t", one),
+                        CallDigest.of(Principal.LOCAL, "prompts/get", "t", one),
+                        CallDigest.of(Principal.LOCAL, "tools/call", "u", one),
+                        CallDigest.of(Principal.LOCAL, "tools/call", "t", Map.of("a", 1))))
                 .doesNotContain(digest)
                 .doesNotHaveDuplicates();
     }

@@ -125,7 +125,9 @@ final class RoundsTest {
                 List.of(new AskingTool(question)),
                 new RequestStates(new byte[32], Clock.fixed(now, ZoneOffset.UTC)),
                 new ClientPatience(),
-                new RunningTasks(FakeTasks::new, new FilmAnswers(new TaskView(Catalogue.load(), Clock.systemUTC()))));
+                new RunningTasks(
+                        principal -> new FakeTasks(),
+                        new FilmAnswers(new TaskView(Catalogue.load(), Clock.systemUTC()))));
     }
 
     private static StatelessRequest request(String capabilities, String arguments, String more) {

@@ -1,5 +1,8 @@
 package dev.wanvideo.mcp;
 
+import dev.wanvideo.access.Principal;
+import dev.wanvideo.transport.SdkCalls;
+import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -47,6 +50,7 @@ final class SdkSession implements McpServerTransportProvider, McpServerTransport
     void handle(String message) throws IOException {
         Objects.requireNonNull(session)
                 .handle(McpSchema.deserializeJsonRpcMessage(mapper, message))
+                .contextWrite(context -> context.put(McpTransportContext.KEY, SdkCalls.context(Principal.LOCAL)))
                 .block();
     }
 

@@ -196,7 +196,7 @@ final class StatelessFaceTest {
     @ParameterizedTest
     @ValueSource(strings = {"resources/list", "resources/read", "subscriptions/listen"})
     void saysWhyTheStoreCannotBeUsed(String method) {
-        face = face(Bench.in(folder, () -> {
+        face = face(Bench.in(folder, principal -> {
             throw new StoreUnavailable("The data folder cannot be used.");
         }));
         ProtocolError error = refusal(method, "'uri':'" + TASK + "','notifications':{}");

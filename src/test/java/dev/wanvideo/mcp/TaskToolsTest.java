@@ -297,7 +297,7 @@ final class TaskToolsTest {
             value = ToolName.class,
             names = {"GET_TASK", "CANCEL_TASK", "LIST_TASKS"})
     void aStoreThatCannotBeUsedIsSaidInItsOwnWords(ToolName tool) {
-        Bench broken = Bench.in(folder, () -> {
+        Bench broken = Bench.in(folder, principal -> {
             throw new StoreUnavailable("The data folder cannot be written; set WAN_VIDEO_HOME.");
         });
         Answer answer = broken.call(tool, tool == LIST_TASKS ? "{}" : "{\"task_id\":\"task-1\"}");

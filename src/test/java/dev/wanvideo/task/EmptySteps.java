@@ -1,5 +1,6 @@
 package dev.wanvideo.task;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.provider.Execution;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -58,7 +59,12 @@ final class EmptySteps {
         TaskTable table = new TaskTable(new StoredJson(), settings.clock());
         database.write(connection -> {
             for (int i = 0; i < count; i++) {
-                table.add(connection, "wv_" + i, ACCOUNT.fingerprint(), Samples.film("film " + i));
+                table.add(
+                        connection,
+                        Principal.LOCAL.name(),
+                        "wv_" + i,
+                        ACCOUNT.fingerprint(),
+                        Samples.film("film " + i));
             }
             return Sql.update(
                     connection,

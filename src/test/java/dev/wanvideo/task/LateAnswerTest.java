@@ -164,7 +164,7 @@ final class LateAnswerTest extends OnRemoteBench {
             SubmitStepTest.write(film, ScriptedFilms.WHOLE);
             bench.step(id);
             bench.settlement.bind(id, "a-slip");
-            bench.cancellation.cancel(id);
+            bench.cancellation.cancel(bench.row(id));
             assertThat(bench.status(id)).isEqualTo(TaskStatus.CANCELLED);
             return new SubmitOutcome.Delivered(ProviderReport.NONE);
         });

@@ -2,6 +2,7 @@ package dev.wanvideo.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanvideo.access.Principal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,7 +36,8 @@ final class LocalDriverTest {
                 new Books(database, table, moves, new RemoteMoves(json, settings.clock()), ledger, settings.clock());
         driver = new LocalDriver(books, intent, new PlainFilms(), new Renders(), settings);
         database.write(connection -> {
-            table.add(connection, ID, Samples.ACCOUNT.fingerprint(), Samples.film("Anna waves"));
+            table.add(
+                    connection, Principal.LOCAL.name(), ID, Samples.ACCOUNT.fingerprint(), Samples.film("Anna waves"));
             return moves.submitting(connection, table.find(connection, ID).orElseThrow(), Optional.empty());
         });
     }

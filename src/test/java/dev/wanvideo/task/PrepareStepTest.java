@@ -95,8 +95,7 @@ final class PrepareStepTest {
             String id = create(bench, "Anna waves", photo, ALPHA);
             bench.gateway.uploadDoes((host, file, path) -> {
                 assertThat(bench.status(id)).isEqualTo(TaskStatus.PREPARING);
-                assertThat(bench.cancellation.cancel(id).orElseThrow().cancelled())
-                        .isTrue();
+                assertThat(bench.cancellation.cancel(bench.row(id)).cancelled()).isTrue();
                 return bench.gateway.stored("late");
             });
 
@@ -262,7 +261,7 @@ final class PrepareStepTest {
             });
             bench.step(first);
             assertThat(bench.step(second)).isEqualTo(new Next.Again(Duration.ofSeconds(1)));
-            bench.cancellation.cancel(first);
+            bench.cancellation.cancel(bench.row(first));
 
             bench.step(second);
 

@@ -1,6 +1,7 @@
 package dev.wanvideo.task;
 
 import dev.wanvideo.HandClock;
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.provider.Execution;
 import dev.wanvideo.provider.Plan;
@@ -157,7 +158,7 @@ final class RemoteBench implements AutoCloseable {
     }
 
     private String create(NewTask film) {
-        return Samples.created(creation.create(film)).id();
+        return Samples.created(creation.create(Principal.LOCAL.name(), film)).id();
     }
 
     /** A task that alpha has taken on as {@code a-1}. */
@@ -235,7 +236,7 @@ final class RemoteBench implements AutoCloseable {
 
     /** What counts towards today's budget. */
     BigDecimal reserved() {
-        return database.read(books.ledger()::reservedToday);
+        return database.read(connection -> books.ledger().reservedToday(connection, Principal.LOCAL.name()));
     }
 
     static PollOutcome finished() {

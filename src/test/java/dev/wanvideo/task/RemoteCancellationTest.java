@@ -105,7 +105,7 @@ final class RemoteCancellationTest extends OnRemoteBench {
         String id = bench.running();
         bench.close();
         try (RemoteBench other = new RemoteBench(folder, Optional.empty(), List.of("beta"))) {
-            CancelOutcome outcome = other.cancellation.cancel(id).orElseThrow();
+            CancelOutcome outcome = other.cancellation.cancel(other.row(id));
             assertThat(outcome.cancelled()).isFalse();
             assertThat(outcome.sentence()).contains("holds this provider's account");
             assertThat(other.gateway.cancelled).isEmpty();
@@ -113,6 +113,6 @@ final class RemoteCancellationTest extends OnRemoteBench {
     }
 
     private CancelOutcome cancel(String id) {
-        return bench.cancellation.cancel(id).orElseThrow();
+        return bench.cancellation.cancel(bench.row(id));
     }
 }

@@ -1,5 +1,6 @@
 package dev.wanvideo.mcp.authoring;
 
+import dev.wanvideo.access.Principal;
 import java.util.List;
 import java.util.Map;
 
@@ -20,13 +21,14 @@ public interface AuthoringPrompt {
     /**
      * What is said to the model.
      *
+     * @param principal whose tasks may be spoken of
      * @param given by argument name, blanks left out; all required ones are there
      * @throws UnusableArgument when a value cannot be used
      */
-    String text(Map<String, String> given) throws UnusableArgument;
+    String text(Principal principal, Map<String, String> given) throws UnusableArgument;
 
-    /** Values that an argument usually has, the best first; empty where only a person can know. */
-    List<String> values(String argument);
+    /** Values that an argument usually has for this principal, the best first; empty where only a person can know. */
+    List<String> values(Principal principal, String argument);
 
     /** One thing to ask for. */
     record Argument(String name, String description, boolean required) {

@@ -1,5 +1,6 @@
 package dev.wanvideo.mcp.authoring;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.video.Wan27;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class Dialogue implements AuthoringPrompt {
     }
 
     @Override
-    public String text(Map<String, String> given) throws UnusableArgument {
+    public String text(Principal principal, Map<String, String> given) throws UnusableArgument {
         String lines = String.valueOf(given.get("lines"));
         long needed = secondsFor(lines);
         long seconds = Common.seconds(given, Math.max(Common.usualSeconds(), Math.min(needed, Wan27.DURATION.max())));
@@ -93,7 +94,7 @@ final class Dialogue implements AuthoringPrompt {
     }
 
     @Override
-    public List<String> values(String argument) {
+    public List<String> values(Principal principal, String argument) {
         return Common.values(argument);
     }
 }

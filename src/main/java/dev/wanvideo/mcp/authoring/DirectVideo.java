@@ -1,5 +1,6 @@
 package dev.wanvideo.mcp.authoring;
 
+import dev.wanvideo.access.Principal;
 import java.util.List;
 import java.util.Map;
 
@@ -31,7 +32,7 @@ final class DirectVideo implements AuthoringPrompt {
     }
 
     @Override
-    public String text(Map<String, String> given) throws UnusableArgument {
+    public String text(Principal principal, Map<String, String> given) throws UnusableArgument {
         long seconds = Common.seconds(given, Common.usualSeconds());
         return """
                 Make a film for the user with the tool create_reference_video.
@@ -65,7 +66,7 @@ final class DirectVideo implements AuthoringPrompt {
     }
 
     @Override
-    public List<String> values(String argument) {
+    public List<String> values(Principal principal, String argument) {
         return Common.values(argument);
     }
 }

@@ -1,14 +1,14 @@
 package dev.wanvideo.mcp.authoring;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.task.Task;
 import dev.wanvideo.task.TaskError;
 import dev.wanvideo.task.TaskStatus;
-import dev.wanvideo.task.Tasks;
+import dev.wanvideo.task.Tenancy;
 import dev.wanvideo.video.Category;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** What to change after a provider refused a film, or after its limits did. */
 final class FixRefusal implements AuthoringPrompt {
@@ -17,9 +17,9 @@ final class FixRefusal implements AuthoringPrompt {
     private static final Argument MESSAGE =
             Argument.optional("message", "Or what the refusal said, if no task was made");
 
-    private final Supplier<Tasks> tasks;
+    private final Tenancy tasks;
 
-    FixRefusal(Supplier<Tasks> tasks) {
+    FixRefusal(Tenancy tasks) {
         this.tasks = tasks;
     }
 
@@ -44,8 +44,8 @@ final class FixRefusal implements AuthoringPrompt {
     }
 
     @Override
-    public String text(Map<String, String> given) throws UnusableArgument {
-        Optional<Task> task = task(given);
+    public String text(Principal principal, Map<String, String> given) throws UnusableArgument {
+        Optional<Task> task = task(principal, given);
         Optional<String> message = Optional.ofNullable(given.get(MESSAGE.name()));
         if (task.isEmpty() && message.isEmpty()) {
             throw new UnusableArgument("give task_id (of a task that failed) or message (what the refusal said)");
@@ -70,12 +70,12 @@ final class FixRefusal implements AuthoringPrompt {
                         Guide.text());
     }
 
-    private Optional<Task> task(Map<String, String> given) throws UnusableArgument {
+    private Optional<Task> task(Principal principal, Map<String, String> given) throws UnusableArgument {
         String id = given.get(TASK.name());
         if (id == null) {
             return Optional.empty();
         }
-        Task task = tasks.get()
+        Task task = tasks.of(principal)
                 .find(id.strip())
                 .orElseThrow(() -> new UnusableArgument("task_id names no task; list_tasks shows those there are"));
         if (task.status() != TaskStatus.FAILED) {
@@ -114,9 +114,9 @@ final class FixRefusal implements AuthoringPrompt {
     }
 
     @Override
-    public List<String> values(String argument) {
+    public List<String> values(Principal principal, String argument) {
         return argument.equals(TASK.name())
-                ? tasks.get().list(Optional.of(TaskStatus.FAILED), MOST_OFFERED).stream()
+                ? tasks.of(principal).list(Optional.of(TaskStatus.FAILED), MOST_OFFERED).stream()
                         .map(Task::id)
                         .toList()
                 : List.of();

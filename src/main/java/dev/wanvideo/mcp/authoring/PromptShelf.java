@@ -1,13 +1,13 @@
 package dev.wanvideo.mcp.authoring;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.mcp.authoring.AuthoringPrompt.Argument;
-import dev.wanvideo.task.Tasks;
+import dev.wanvideo.task.Tenancy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ public final class PromptShelf {
     private final List<AuthoringPrompt> prompts;
 
     /** @param tasks whose failed ones can be mended */
-    public PromptShelf(Supplier<Tasks> tasks) {
+    public PromptShelf(Tenancy tasks) {
         this.prompts = List.of(new DirectVideo(), new Storyboard(), new Dialogue(), new FixRefusal(tasks));
     }
 
@@ -33,7 +33,7 @@ public final class PromptShelf {
     }
 
     /** What a prompt says with these arguments; blank ones count as not given. */
-    public String text(AuthoringPrompt prompt, Map<?, ?> arguments) throws UnusableArgument {
+    public String text(Principal principal, AuthoringPrompt prompt, Map<?, ?> arguments) throws UnusableArgument {
         Map<String, String> given = given(prompt, arguments);
         String missing = prompt.arguments().stream()
                 .filter(Argument::required)
@@ -43,7 +43,7 @@ public final class PromptShelf {
         if (!missing.isEmpty()) {
             throw new UnusableArgument("missing: " + missing);
         }
-        return prompt.text(given);
+        return prompt.text(principal, given);
     }
 
     private static Map<String, String> given(AuthoringPrompt prompt, Map<?, ?> arguments) throws UnusableArgument {
@@ -69,9 +69,9 @@ public final class PromptShelf {
     }
 
     /** Values of an argument that begin so, in any case. */
-    public List<String> values(AuthoringPrompt prompt, String argument, String begun) {
+    public List<String> values(Principal principal, AuthoringPrompt prompt, String argument, String begun) {
         String start = begun.strip().toLowerCase(Locale.ROOT);
-        return prompt.values(argument).stream()
+        return prompt.values(principal, argument).stream()
                 .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(start))
                 .toList();
     }

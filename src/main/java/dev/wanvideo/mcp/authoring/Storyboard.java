@@ -1,5 +1,6 @@
 package dev.wanvideo.mcp.authoring;
 
+import dev.wanvideo.access.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class Storyboard implements AuthoringPrompt {
     }
 
     @Override
-    public String text(Map<String, String> given) throws UnusableArgument {
+    public String text(Principal principal, Map<String, String> given) throws UnusableArgument {
         long seconds = Common.seconds(given, USUAL_SECONDS);
         String said = given.get(SHOTS.name());
         int wanted = said == null ? Shots.usual(seconds) : (int) Common.number(said, 1, MOST, SHOTS.name(), " shots");
@@ -79,7 +80,7 @@ final class Storyboard implements AuthoringPrompt {
     }
 
     @Override
-    public List<String> values(String argument) {
+    public List<String> values(Principal principal, String argument) {
         if (!argument.equals(SHOTS.name())) {
             return Common.values(argument);
         }

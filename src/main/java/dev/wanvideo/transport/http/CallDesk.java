@@ -75,7 +75,17 @@ final class CallDesk {
         listeners.shutdownNow();
     }
 
-    private long count(boolean listening) {
-        return inFlight.stream().filter(call -> call.isListening() == listening).count();
+    int calls() {
+        return count(false);
+    }
+
+    int listeners() {
+        return count(true);
+    }
+
+    private int count(boolean listening) {
+        return (int) inFlight.stream()
+                .filter(call -> call.isListening() == listening)
+                .count();
     }
 }

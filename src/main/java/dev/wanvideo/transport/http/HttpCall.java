@@ -1,5 +1,6 @@
 package dev.wanvideo.transport.http;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.transport.Answer;
 import dev.wanvideo.transport.OpenCall;
 import java.util.concurrent.Future;
@@ -15,6 +16,7 @@ final class HttpCall implements OpenCall, Runnable {
         void handle(HttpCall call) throws InterruptedException;
     }
 
+    private final Principal principal;
     private final String id;
     private final String method;
     private final byte[] params;
@@ -26,12 +28,18 @@ final class HttpCall implements OpenCall, Runnable {
 
     /** @param statuses the status of HTTP by the code of an error */
     HttpCall(Post post, Handler handler, PostReply reply, IntUnaryOperator statuses) {
+        this.principal = post.principal();
         this.id = post.id();
         this.method = post.method();
         this.params = post.params();
         this.handler = handler;
         this.reply = reply;
         this.statuses = statuses;
+    }
+
+    @Override
+    public Principal principal() {
+        return principal;
     }
 
     @Override

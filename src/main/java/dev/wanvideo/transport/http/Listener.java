@@ -27,7 +27,7 @@ final class Listener {
             LoopResources.create("http", 1, Math.max(2, Runtime.getRuntime().availableProcessors()), true, false);
     private final DisposableServer server;
 
-    private Listener(HttpSettings settings, FrontDoor door) throws BindException {
+    private Listener(HttpSettings settings, Entrance entrance) throws BindException {
         try {
             server = HttpServer.create()
                     .host(settings.host())
@@ -38,7 +38,7 @@ final class Listener {
                     .httpRequestDecoder(
                             spec -> spec.maxInitialLineLength(MOST_LINE_BYTES).maxHeaderSize(MOST_HEADER_BYTES))
                     .doOnChannelInit((observer, channel, address) -> welcome(channel, settings))
-                    .handle(door)
+                    .handle(entrance)
                     .bindNow();
         } catch (ChannelBindException e) {
             loops.dispose();
@@ -48,8 +48,8 @@ final class Listener {
         }
     }
 
-    static Listener start(HttpSettings settings, FrontDoor door) throws BindException {
-        return new Listener(settings, door);
+    static Listener start(HttpSettings settings, Entrance entrance) throws BindException {
+        return new Listener(settings, entrance);
     }
 
     int port() {

@@ -10,17 +10,25 @@ sealed interface Reply {
 
     Reply with(String header, String value);
 
-    /** A JSON text, or nothing at all. */
-    record Document(int status, byte[] body, Map<String, String> headers) implements Reply {
+    /** The status that goes back with it. */
+    int status();
+
+    /** A text, most often JSON, or nothing at all. */
+    record Document(int status, String type, byte[] body, Map<String, String> headers) implements Reply {
 
         @Override
         public Reply with(String header, String value) {
-            return new Document(status, body, plus(headers, header, value));
+            return new Document(status, type, body, plus(headers, header, value));
         }
     }
 
     /** Events until the outlet ends. */
     record Stream(Outlet outlet, Map<String, String> headers) implements Reply {
+
+        @Override
+        public int status() {
+            return 200;
+        }
 
         @Override
         public Reply with(String header, String value) {
@@ -29,12 +37,16 @@ sealed interface Reply {
     }
 
     static Reply document(int status, byte[] json) {
-        return new Document(status, json, Map.of());
+        return new Document(status, Media.JSON, json, Map.of());
+    }
+
+    static Reply of(RouteAnswer answer) {
+        return new Document(answer.status(), answer.type(), answer.body(), answer.headers());
     }
 
     /** A status and nothing else. */
     static Reply empty(int status) {
-        return new Document(status, new byte[0], Map.of());
+        return new Document(status, Media.JSON, new byte[0], Map.of());
     }
 
     static Reply stream(Outlet outlet) {

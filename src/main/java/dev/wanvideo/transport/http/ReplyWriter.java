@@ -58,7 +58,8 @@ final class ReplyWriter {
         if (body.length == 0) {
             return response.send().then();
         }
-        response.header(HttpHeaderNames.CONTENT_TYPE, Media.JSON).header(HttpHeaderNames.CACHE_CONTROL, "no-store");
+        response.header(HttpHeaderNames.CONTENT_TYPE, document.type())
+                .header(HttpHeaderNames.CACHE_CONTROL, "no-store");
         Flux<ByteBuf> pieces = Flux.range(0, (body.length + PIECE - 1) / PIECE)
                 .map(piece ->
                         Unpooled.wrappedBuffer(body, piece * PIECE, Math.min(PIECE, body.length - piece * PIECE)));

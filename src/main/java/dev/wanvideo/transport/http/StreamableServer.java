@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Serves JSON-RPC over Streamable HTTP at {@code /mcp}, both eras on one path.
  *
- * <p>A request comes in at {@link FrontDoor}, which asks {@link Porter} whether it may; {@link Posts} tells the eras
+ * <p>A request comes in at {@link Entrance} and goes to {@link SideDoor}, which knows the {@link Route}s beside, or to
+ * {@link FrontDoor}, which asks {@link Porter} whether it may; {@link Posts} tells the eras
  * apart by the body and hands it to {@link LegacyDoor} or {@link ModernDoor}, which answer from prepared bytes or begin
  * an {@link HttpCall} at the {@link CallDesk}; its {@link PostReply} becomes a document or a stream, which {@link
  * ReplyWriter} brings to the client.
@@ -33,13 +35,15 @@ public final class StreamableServer implements AutoCloseable {
     private final CallDesk desk;
     private final ReplyWriter writer;
     private final ScheduledExecutorService timer;
+    private final SideDoor side;
     private final Listener listener;
     private final String host;
 
     private StreamableServer(
             HttpSettings settings,
             PreparedAnswers prepared,
-            Function<McpStreamableServerTransportProvider, StatelessHandler> core)
+            Function<McpStreamableServerTransportProvider, StatelessHandler> core,
+            Surroundings around)
             throws IOException {
         host = settings.host();
         timer = Executors.newSingleThreadScheduledExecutor(StreamableServer::daemon);
@@ -56,8 +60,9 @@ public final class StreamableServer implements AutoCloseable {
         Porter porter = new Porter(settings);
         Bodies bodies =
                 new Bodies(settings.room().bodyBytes(), settings.patience().body());
-        listener = Listener.start(
-                settings, new FrontDoor(porter, bodies, posts, sessionDoor, new CrossOrigin(porter), writer));
+        side = new SideDoor(around.routes(), porter, settings.patience().body());
+        FrontDoor door = new FrontDoor(porter, bodies, posts, sessionDoor, side);
+        listener = Listener.start(settings, new Entrance(door, new CrossOrigin(porter), writer, around.watch()));
         timer.scheduleWithFixedDelay(sessions::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -66,19 +71,48 @@ public final class StreamableServer implements AutoCloseable {
      *
      * @param core builds the SDK's server on the given provider, and what answers the stateless era, with handlers that
      *     run on the thread that calls them and may be interrupted
+     * @param around what is served beside {@code /mcp}, and who is told of requests
      * @throws java.net.BindException when the port is taken
      * @throws IllegalArgumentException when it would be reachable from other machines
      */
     public static StreamableServer start(
             HttpSettings settings,
             PreparedAnswers prepared,
-            Function<McpStreamableServerTransportProvider, StatelessHandler> core)
+            Function<McpStreamableServerTransportProvider, StatelessHandler> core,
+            Surroundings around)
             throws IOException {
         if (!InetAddress.getByName(settings.host()).isLoopbackAddress()) {
             throw new IllegalArgumentException("The server asks nobody who they are, so that it listens on loopback"
                     + " alone: use 127.0.0.1, or a proxy on this machine that lets in whom you know.");
         }
-        return new StreamableServer(settings, prepared, core);
+        return new StreamableServer(settings, prepared, core, around);
+    }
+
+    /** How much goes on at this moment. */
+    public Load load() {
+        return new Load((int) sessions.all().count(), desk.calls(), desk.listeners());
+    }
+
+    /**
+     * How much goes on.
+     *
+     * @param calls that are being answered
+     * @param listeners calls that stay open to tell of changes
+     */
+    public record Load(int sessions, int calls, int listeners) {}
+
+    /**
+     * What is around the one path.
+     *
+     * @param routes served beside it
+     */
+    public record Surroundings(List<Route> routes, RequestWatch watch) {
+
+        public static final Surroundings NOTHING = new Surroundings(List.of(), RequestWatch.NONE);
+
+        public Surroundings {
+            routes = List.copyOf(routes);
+        }
     }
 
     public int port() {
@@ -110,6 +144,7 @@ public final class StreamableServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             timer.shutdownNow();
+            side.close();
             listener.close();
         }
     }

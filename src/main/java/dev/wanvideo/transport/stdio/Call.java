@@ -1,5 +1,6 @@
 package dev.wanvideo.transport.stdio;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.transport.Answer;
 import dev.wanvideo.transport.OpenCall;
 import java.util.concurrent.Future;
@@ -21,6 +22,12 @@ final class Call implements OpenCall, Runnable {
         this.params = params;
         this.handler = handler;
         this.calls = calls;
+    }
+
+    /** Over standard streams there is nobody but who started this process. */
+    @Override
+    public Principal principal() {
+        return Principal.LOCAL;
     }
 
     @Override

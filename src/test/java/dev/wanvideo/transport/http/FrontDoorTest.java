@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -26,13 +27,18 @@ final class FrontDoorTest {
     private static final String SESSION = "Mcp-Session-Id: ";
     private static final String MODERN = "MCP-Protocol-Version: 2026-07-28\r\nMcp-Method: tools/list\r\n";
 
-    private final HttpWire wire = new HttpWire(new HttpSettings(
-            "127.0.0.1",
-            0,
-            Set.of("films.example.com"),
-            Set.of("https://app.example.com"),
-            new Patience(SHORT, SHORT, LONG, LONG, LONG, LONG, LONG),
-            new Room(64 * 1024, 100, 100, 100, 100, 100)));
+    private static final Route HEALTH =
+            Route.get("/healthz", Route.Callers.BY_ANY_NAME, request -> RouteAnswer.json(200, "{}\n"));
+
+    private final HttpWire wire = new HttpWire(
+            new HttpSettings(
+                    "127.0.0.1",
+                    0,
+                    Set.of("films.example.com"),
+                    Set.of("https://app.example.com"),
+                    new Patience(SHORT, SHORT, LONG, LONG, LONG, LONG, LONG),
+                    new Room(64 * 1024, 100, 100, 100, 100, 100)),
+            new StreamableServer.Surroundings(List.of(HEALTH), RequestWatch.NONE));
 
     @AfterAll
     void close() {

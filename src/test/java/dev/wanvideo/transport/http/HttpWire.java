@@ -46,12 +46,16 @@ final class HttpWire implements AutoCloseable {
     }
 
     HttpWire(HttpSettings settings) {
+        this(settings, StreamableServer.Surroundings.NOTHING);
+    }
+
+    HttpWire(HttpSettings settings, StreamableServer.Surroundings around) {
         PreparedAnswers prepared = new PreparedAnswers(
                 "{\"protocolVersion\":\"{protocolVersion}\",\"capabilities\":{\"tools\":{}},"
                         + "\"serverInfo\":{\"name\":\"toy\",\"version\":\"1\"}}",
                 TOOLS.getBytes(UTF_8));
         try {
-            server = StreamableServer.start(settings, prepared, core::applyStreamable);
+            server = StreamableServer.start(settings, prepared, core::applyStreamable, around);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,5 @@
+/** What is served beside {@code /mcp}. */
+@NullMarked
+package dev.wanvideo.web;
+
+import org.jspecify.annotations.NullMarked;
