@@ -21,6 +21,7 @@ final class SettingNames {
     static final String ALLOW_HOSTS = "WAN_VIDEO_ALLOW_HOSTS";
     static final String POLL_SECONDS = "WAN_VIDEO_POLL_SECONDS";
     static final String LOG_LEVEL = "WAN_VIDEO_LOG_LEVEL";
+    static final String METRICS_TOKEN = "WAN_VIDEO_METRICS_TOKEN";
     static final String CONFIG = "WAN_VIDEO_CONFIG";
     static final String S3_ENDPOINT = "WAN_VIDEO_S3_ENDPOINT";
     static final String S3_PUBLIC_ENDPOINT = "WAN_VIDEO_S3_PUBLIC_ENDPOINT";
@@ -55,6 +56,7 @@ final class SettingNames {
             ALLOW_HOSTS,
             POLL_SECONDS,
             LOG_LEVEL,
+            METRICS_TOKEN,
             CONFIG);
 
     private static final List<String> OWN =
