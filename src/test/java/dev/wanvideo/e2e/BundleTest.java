@@ -98,9 +98,8 @@ final class BundleTest {
         built(Map.of("JDK", Needs.jdk25().toString()), "oci", archive.toString());
         Path parts = Files.createDirectory(folder.resolve("parts"));
         run(Map.of(), List.of("tar", "xf", archive.toString(), "-C", parts.toString()));
-        JsonNode config = new JsonMapper()
-                .readTree(parts.resolve("config.json").toFile())
-                .path("config");
+        JsonNode config =
+                new JsonMapper().readTree(parts.resolve("config.json").toFile()).path("config");
         assertThat(config.at("/Labels/io.modelcontextprotocol.server.name").asString())
                 .isEqualTo("dev.wanvideo/wan-video-mcp");
         Path root = Files.createDirectory(folder.resolve("root"));
@@ -119,8 +118,15 @@ final class BundleTest {
         });
         environment.put("WAN_VIDEO_MEDIA_ROOTS", "/data");
         List<String> command = new ArrayList<>(List.of(
-                "unshare", "-r", "-m", "-p", "-f", "sh", "-c",
-                "mount -t proc proc \"$0/proc\" && exec chroot \"$0\" \"$@\"", root.toString()));
+                "unshare",
+                "-r",
+                "-m",
+                "-p",
+                "-f",
+                "sh",
+                "-c",
+                "mount -t proc proc \"$0/proc\" && exec chroot \"$0\" \"$@\"",
+                root.toString()));
         config.path("Entrypoint").values().forEach(word -> command.add(word.asString()));
         try (RawPipe server = RawPipe.open(new Premises(folder, environment), command)) {
             Map<String, ?> film = Map.of(
@@ -130,8 +136,8 @@ final class BundleTest {
                     2,
                     "references",
                     List.of(Map.of("name", "anna", "image", "/data/anna.png")));
-            Reply finished = server.waitFor(
-                    server.call("create_reference_video", film).taskId());
+            Reply finished =
+                    server.waitFor(server.call("create_reference_video", film).taskId());
             assertThat(finished.status()).isEqualTo("succeeded");
         }
         try (var films = Files.newDirectoryStream(root.resolve("data/films"), "*.mp4")) {
