@@ -22,6 +22,8 @@ final class SettingNames {
     static final String POLL_SECONDS = "WAN_VIDEO_POLL_SECONDS";
     static final String LOG_LEVEL = "WAN_VIDEO_LOG_LEVEL";
     static final String METRICS_TOKEN = "WAN_VIDEO_METRICS_TOKEN";
+    static final String WEBHOOK_URL = "WAN_VIDEO_WEBHOOK_URL";
+    static final String WEBHOOK_SECRET = "WAN_VIDEO_WEBHOOK_SECRET";
     static final String CONFIG = "WAN_VIDEO_CONFIG";
     static final String S3_ENDPOINT = "WAN_VIDEO_S3_ENDPOINT";
     static final String S3_PUBLIC_ENDPOINT = "WAN_VIDEO_S3_PUBLIC_ENDPOINT";
@@ -57,6 +59,8 @@ final class SettingNames {
             POLL_SECONDS,
             LOG_LEVEL,
             METRICS_TOKEN,
+            WEBHOOK_URL,
+            WEBHOOK_SECRET,
             CONFIG);
 
     private static final List<String> OWN =
