@@ -5,6 +5,7 @@ import dev.wanvideo.transport.http.Patience;
 import dev.wanvideo.transport.http.Room;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,16 +78,16 @@ final class HttpCommand implements Callable<Integer> {
         settings.problems().forEach(System.err::println);
         try (HttpService service = new HttpService(settings, metricsPort != null)) {
             serveOperators(service, settings);
-            serveClients(service);
+            serveClients(service, settings);
             System.err.println("wan-video-mcp serves MCP at " + service.address());
             untilEnded(() -> end(service));
         }
         return 0;
     }
 
-    private void serveClients(HttpService service) throws IOException {
+    private void serveClients(HttpService service, Settings settings) throws IOException {
         try {
-            service.serve(settings());
+            service.serve(where(settings));
         } catch (BindException e) {
             throw unusable("Port " + port + " is taken; --port 0 picks a free one.", e);
         } catch (UnknownHostException e) {
@@ -122,9 +124,11 @@ final class HttpCommand implements Callable<Integer> {
         service.close();
     }
 
-    private HttpSettings settings() {
-        Set<String> names =
-                hosts.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    private HttpSettings where(Settings settings) {
+        Stream<String> ours = settings.network().serving().publicUrl().map(URI::getHost).stream();
+        Set<String> names = Stream.concat(hosts.stream(), ours)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
         return new HttpSettings(host, port, names, origins, Patience.USUAL, Room.USUAL);
     }
 
