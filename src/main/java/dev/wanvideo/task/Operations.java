@@ -51,7 +51,7 @@ public final class Operations {
 
     /** Has the next step of a task done at once: somebody says that there is something to see. */
     public void hasten(String taskId) {
-        database.writeUnseen(connection -> {
+        database.writeUnsynced(Hold.NOTHING, connection -> {
             StepQueue.hasten(connection, taskId);
             return true;
         });

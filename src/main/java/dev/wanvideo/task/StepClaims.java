@@ -89,6 +89,9 @@ abstract class StepClaims implements JdbcCustomization {
     @Override
     public List<Execution> lockAndFetchSingleStatement(
             JdbcTaskRepositoryContext context, Instant now, int limit, boolean byPriority) {
+        if (names.isEmpty()) {
+            return List.of();
+        }
         String marks = String.join(", ", Collections.nCopies(names.size(), "?"));
         try {
             // The time is read behind the lock: a claim with an old sign of life would be taken away again at once.

@@ -74,6 +74,7 @@ final class SubmitStep {
         trade.books()
                 .database()
                 .writeUnsynced(
+                        Hold.NOTHING,
                         connection -> trade.books().remote().expecting(connection, row, CallbackKey.sha256(key)));
         return request -> callbacks.get().with(request, key);
     }

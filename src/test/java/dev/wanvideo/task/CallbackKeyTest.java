@@ -70,11 +70,13 @@ final class CallbackKeyTest extends OnRemoteBench {
     }
 
     private void putOff(String id) {
-        bench.database.write(connection -> Sql.update(
-                connection,
-                "UPDATE task_step SET execution_time = ? WHERE task_instance = ?",
-                bench.clock.instant().plus(Duration.ofHours(1)),
-                id));
+        bench.database.write(
+                Hold.NOTHING,
+                connection -> Sql.update(
+                        connection,
+                        "UPDATE task_step SET execution_time = ? WHERE task_instance = ?",
+                        bench.clock.instant().plus(Duration.ofHours(1)),
+                        id));
     }
 
     private String sent(int submission) {

@@ -23,12 +23,17 @@ final class EmptySteps {
 
     private EmptySteps() {}
 
-    /** {@code fill FOLDER COUNT THREADS}, or {@code work FOLDER FILE THREADS}, which begins with a byte of the input. */
+    /**
+     * {@code fill FOLDER COUNT THREADS}, or {@code work FOLDER FILE THREADS}, which begins with a byte of the input; behind
+     * either the address of a database server, if one is to be used.
+     */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[1]);
-        TaskSettings settings = settings(folder, Integer.parseInt(arguments[3]));
+        Optional<String> server =
+                Optional.of(arguments).filter(all -> all.length > 4).map(all -> all[4]);
+        TaskSettings settings = settings(folder, Integer.parseInt(arguments[3])).on(server);
         Files.createDirectories(settings.home());
-        try (Database database = SqliteDatabase.open(settings.home())) {
+        try (Database database = Databases.open(settings)) {
             if (arguments[0].equals("fill")) {
                 fill(database, settings, Integer.parseInt(arguments[2]));
             } else {
