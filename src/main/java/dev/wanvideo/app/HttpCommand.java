@@ -26,9 +26,10 @@ import picocli.CommandLine.Spec;
 /** Serves many clients of this machine over HTTP until it is ended. */
 @Command(
         name = "http",
-        description = "Serves many clients at once over Streamable HTTP at /mcp. It asks nobody who they are, so that"
-                + " it listens on this machine's loopback alone. Settings come from the environment and"
-                + " config.properties.",
+        description = "Serves many clients at once over Streamable HTTP at /mcp. Once a token was given out"
+                + " (wan-video-mcp token add NAME) or an authorization server is named (WAN_VIDEO_OAUTH_ISSUER), it"
+                + " asks callers who they are; until then it listens on this machine's loopback alone. Settings come"
+                + " from the environment and config.properties.",
         mixinStandardHelpOptions = true)
 final class HttpCommand implements Callable<Integer> {
     private static final Duration DRAIN = Duration.ofSeconds(10);
@@ -40,7 +41,7 @@ final class HttpCommand implements Callable<Integer> {
     @Option(names = "--port", description = "Where to listen; 0 picks a free port (default: ${DEFAULT-VALUE}).")
     private int port = 8080;
 
-    @Option(names = "--host", description = "On which loopback address (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--host", description = "On which address; 0.0.0.0 for all (default: ${DEFAULT-VALUE}).")
     private String host = "127.0.0.1";
 
     @Option(
@@ -50,15 +51,17 @@ final class HttpCommand implements Callable<Integer> {
 
     @Option(
             names = "--allow-host",
-            description = "Name under which a proxy on this machine addresses the server, e.g. films.example.com;"
+            description = "Name under which clients or a proxy address the server, e.g. films.example.com;"
                     + " repeatable. localhost, 127.0.0.1 and [::1] always may.")
     private Set<String> hosts = new HashSet<>();
 
     @Override
     public Integer call() throws IOException {
         ServerCore core = new ServerCore(new String[0]);
-        try (StreamableServer server =
-                StreamableServer.start(settings(), StdioProcess.prepared(), core::applyStreamable, around())) {
+        try (Callers callers =
+                        new Callers(SettingsReader.forProcess(new String[0]).identity());
+                StreamableServer server = StreamableServer.start(
+                        settings(callers), StdioProcess.prepared(), core::applyStreamable, around())) {
             System.err.println("wan-video-mcp serves MCP at " + server.address());
             untilEnded(() -> {
                 server.close(DRAIN);
@@ -79,10 +82,10 @@ final class HttpCommand implements Callable<Integer> {
         return new StreamableServer.Surroundings(List.of(new Health().route()), RequestWatch.NONE);
     }
 
-    private HttpSettings settings() {
+    private HttpSettings settings(Callers callers) {
         Set<String> names =
                 hosts.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-        return new HttpSettings(host, port, names, origins, Patience.USUAL, Room.USUAL);
+        return new HttpSettings(host, port, names, origins, Patience.USUAL, Room.USUAL, callers.identity());
     }
 
     private ParameterException unusable(String message, Exception cause) {

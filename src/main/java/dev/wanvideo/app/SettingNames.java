@@ -21,6 +21,11 @@ final class SettingNames {
     static final String ALLOW_HOSTS = "WAN_VIDEO_ALLOW_HOSTS";
     static final String POLL_SECONDS = "WAN_VIDEO_POLL_SECONDS";
     static final String LOG_LEVEL = "WAN_VIDEO_LOG_LEVEL";
+    static final String TOKENS = "WAN_VIDEO_TOKENS";
+    static final String OAUTH_ISSUER = "WAN_VIDEO_OAUTH_ISSUER";
+    static final String OAUTH_RESOURCE = "WAN_VIDEO_OAUTH_RESOURCE";
+    static final String OAUTH_JWKS_URL = "WAN_VIDEO_OAUTH_JWKS_URL";
+    static final String CALLS_PER_MINUTE = "WAN_VIDEO_CALLS_PER_MINUTE";
     static final String CONFIG = "WAN_VIDEO_CONFIG";
     static final String S3_ENDPOINT = "WAN_VIDEO_S3_ENDPOINT";
     static final String S3_PUBLIC_ENDPOINT = "WAN_VIDEO_S3_PUBLIC_ENDPOINT";
@@ -55,6 +60,11 @@ final class SettingNames {
             ALLOW_HOSTS,
             POLL_SECONDS,
             LOG_LEVEL,
+            TOKENS,
+            OAUTH_ISSUER,
+            OAUTH_RESOURCE,
+            OAUTH_JWKS_URL,
+            CALLS_PER_MINUTE,
             CONFIG);
 
     private static final List<String> OWN =

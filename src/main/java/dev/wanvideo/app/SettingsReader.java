@@ -88,8 +88,9 @@ final class SettingsReader {
         Settings.Spending spending =
                 new Settings.Spending(dollars(SettingNames.DAILY_BUDGET), confirmAbove(SettingNames.CONFIRM_ABOVE));
         ProviderSettings providers = providers();
+        IdentitySettings identity = identity(folders);
         String level = logLevel();
-        return new Settings(folders, network, spending, providers, pollGap(), level, problems);
+        return new Settings(folders, network, spending, providers, identity, pollGap(), level, problems);
     }
 
     private Settings.Network network() {
@@ -97,6 +98,14 @@ final class SettingsReader {
         Optional<S3Settings> bucket = reader.read();
         problems.addAll(reader.problems());
         return new Settings.Network(new LinkedHashSet<>(words(SettingNames.ALLOW_HOSTS)), bucket);
+    }
+
+    private IdentitySettings identity(Folders folders) {
+        IdentityReader reader = new IdentityReader(environment);
+        IdentitySettings identity =
+                reader.read(folder(SettingNames.TOKENS).orElse(folders.home().resolve("tokens.json")));
+        problems.addAll(reader.problems());
+        return identity;
     }
 
     private Folders folders() {
@@ -110,6 +119,7 @@ final class SettingsReader {
         Path output = folder(SettingNames.OUTPUT_DIR)
                 .orElseGet(() -> user.videos().orElse(home).resolve("wan-video"));
         List<Path> roots = new ArrayList<>();
+        boolean shared = environment.get(SettingNames.MEDIA_ROOTS).isPresent();
         environment
                 .get(SettingNames.MEDIA_ROOTS)
                 .ifPresentOrElse(
@@ -119,8 +129,9 @@ final class SettingsReader {
                                 .forEach(one ->
                                         path(SettingNames.MEDIA_ROOTS, one).ifPresent(roots::add)),
                         () -> roots.addAll(user.media()));
+        List<Path> forOthers = shared ? List.copyOf(roots) : List.of();
         roots.add(output);
-        return new Folders(user.home(), home, output, roots);
+        return new Folders(user.home(), home, output, roots, forOthers);
     }
 
     private Optional<Path> folder(String name) {
