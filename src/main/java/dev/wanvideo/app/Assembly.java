@@ -22,6 +22,7 @@ import dev.wanvideo.provider.UploadHost;
 import dev.wanvideo.task.Account;
 import dev.wanvideo.task.AnimaticFilmMaker;
 import dev.wanvideo.task.FilmMaker;
+import dev.wanvideo.task.Operations;
 import dev.wanvideo.task.RemoteTools;
 import dev.wanvideo.task.Settlements;
 import dev.wanvideo.task.StoreUnavailable;
@@ -31,6 +32,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,17 +46,23 @@ final class Assembly implements AutoCloseable {
     private final ApiClient api;
     private final LazyTasks tasks;
     private final Studio studio;
+    private final AtomicBoolean opening = new AtomicBoolean();
 
     Assembly(Settings settings) {
-        this(settings, accounts(settings.providers()));
+        this(settings, UnaryOperator.identity());
+    }
+
+    /** @param watched what stands between the tasks and the way to providers */
+    Assembly(Settings settings, UnaryOperator<ProviderGateway> watched) {
+        this(settings, accounts(settings.providers()), watched);
     }
 
     /** Sees and settles tasks, and takes no step of any. */
     static Assembly onlooker(Settings settings) {
-        return new Assembly(settings, List.of());
+        return new Assembly(settings, List.of(), UnaryOperator.identity());
     }
 
-    private Assembly(Settings settings, List<Account> accounts) {
+    private Assembly(Settings settings, List<Account> accounts, UnaryOperator<ProviderGateway> watched) {
         Folders folders = settings.folders();
         AddressGuard guard = new AddressGuard(settings.network().allowHosts());
         fetcher = new Fetcher(guard);
@@ -67,7 +76,7 @@ final class Assembly implements AutoCloseable {
         Planner planner = new Planner(catalogue, settings.providers(), bucket);
         Animatic animatic = new Animatic(folders.home().resolve("letters"));
         RemoteTools remote = new RemoteTools(
-                gateway(catalogue, settings.providers(), api, bucket),
+                watched.apply(gateway(catalogue, settings.providers(), api, bucket)),
                 planner,
                 new RemoteFilms(new FilmDownload(fetcher), animatic),
                 references);
@@ -112,6 +121,11 @@ final class Assembly implements AutoCloseable {
         return studio;
     }
 
+    /** The open store; empty while it is not open, which {@link #openStoreBehind} may change. */
+    Optional<Operations> operations() {
+        return tasks.present().map(TaskHouse::operations);
+    }
+
     /** For a person's word on tasks; may block while the store opens, and may throw {@link StoreUnavailable}. */
     Settlements settlements() {
         return tasks.house();
@@ -119,9 +133,13 @@ final class Assembly implements AutoCloseable {
 
     /** Opens the store without anybody waiting for it, so that tasks of processes that died go on, and tidies up. */
     void openStoreBehind() {
+        if (opening.getAndSet(true)) {
+            return;
+        }
         Thread opener = new Thread(
                 () -> {
                     openStore();
+                    opening.set(false);
                     scratch.sweep();
                 },
                 "store");

@@ -1,22 +1,21 @@
 package dev.wanvideo.app;
 
+import dev.wanvideo.access.Identity;
 import dev.wanvideo.transport.http.HttpSettings;
 import dev.wanvideo.transport.http.Patience;
-import dev.wanvideo.transport.http.RequestWatch;
 import dev.wanvideo.transport.http.Room;
-import dev.wanvideo.transport.http.StreamableServer;
-import dev.wanvideo.web.Health;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,8 +31,6 @@ import picocli.CommandLine.Spec;
                 + " from the environment and config.properties.",
         mixinStandardHelpOptions = true)
 final class HttpCommand implements Callable<Integer> {
-    private static final Duration DRAIN = Duration.ofSeconds(10);
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before the command is called
     private CommandSpec spec;
@@ -55,37 +52,97 @@ final class HttpCommand implements Callable<Integer> {
                     + " repeatable. localhost, 127.0.0.1 and [::1] always may.")
     private Set<String> hosts = new HashSet<>();
 
+    @Option(
+            names = "--metrics-port",
+            description =
+                    "Where Prometheus asks for /metrics, and probes for /healthz and /readyz; 0 picks a free port."
+                            + " Without it there are no metrics.")
+    private @Nullable Integer metricsPort;
+
+    @Option(
+            names = "--metrics-host",
+            description =
+                    "On which address (default: ${DEFAULT-VALUE}); beyond loopback WAN_VIDEO_METRICS_TOKEN must be"
+                            + " set.")
+    private String metricsHost = "127.0.0.1";
+
+    @Option(
+            names = "--shutdown-delay",
+            description = "How many seconds /readyz says no before the port is closed, so that a load balancer turns"
+                    + " away in time (default: ${DEFAULT-VALUE}).")
+    private int shutdownDelay;
+
     @Override
     public Integer call() throws IOException {
-        ServerCore core = new ServerCore(new String[0]);
-        try (Callers callers =
-                        new Callers(SettingsReader.forProcess(new String[0]).identity());
-                StreamableServer server = StreamableServer.start(
-                        settings(callers), StdioProcess.prepared(), core::applyStreamable, around())) {
-            System.err.println("wan-video-mcp serves MCP at " + server.address());
-            untilEnded(() -> {
-                server.close(DRAIN);
-                core.run();
-            });
+        Settings settings = SettingsReader.forProcess(new String[0]);
+        Logging.configure(settings);
+        settings.problems().forEach(System.err::println);
+        try (Callers callers = new Callers(settings.identity());
+                HttpService service = new HttpService(settings, metricsPort != null)) {
+            Optional<Identity> identity = identity(callers);
+            serveOperators(service, settings, identity);
+            serveClients(service, identity);
+            System.err.println("wan-video-mcp serves MCP at " + service.address());
+            untilEnded(() -> end(service));
+        }
+        return 0;
+    }
+
+    private void serveClients(HttpService service, Optional<Identity> identity) throws IOException {
+        try {
+            service.serve(settings(identity));
         } catch (BindException e) {
-            core.run();
             throw unusable("Port " + port + " is taken; --port 0 picks a free one.", e);
         } catch (UnknownHostException e) {
             throw unusable("There is no address " + host + "; use --host 127.0.0.1.", e);
         } catch (IllegalArgumentException e) {
             throw unusable(String.valueOf(e.getMessage()), e);
         }
-        return 0;
     }
 
-    private static StreamableServer.Surroundings around() {
-        return new StreamableServer.Surroundings(List.of(new Health().route()), RequestWatch.NONE);
+    private void serveOperators(HttpService service, Settings settings, Optional<Identity> identity)
+            throws IOException {
+        if (metricsPort == null) {
+            return;
+        }
+        HttpSettings where =
+                new HttpSettings(metricsHost, metricsPort, names(), Set.of(), Patience.USUAL, Room.USUAL, identity);
+        try {
+            service.serveOperators(where, settings.network().serving().metricsToken());
+            System.err.println("wan-video-mcp tells operators at port " + service.operatorsPort());
+        } catch (BindException e) {
+            throw unusable("Port " + metricsPort + " is taken; --metrics-port 0 picks a free one.", e);
+        } catch (UnknownHostException e) {
+            throw unusable("There is no address " + metricsHost + "; use --metrics-host 127.0.0.1.", e);
+        } catch (IllegalArgumentException e) {
+            throw unusable(String.valueOf(e.getMessage()), e);
+        }
     }
 
-    private HttpSettings settings(Callers callers) {
-        Set<String> names =
-                hosts.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-        return new HttpSettings(host, port, names, origins, Patience.USUAL, Room.USUAL, callers.identity());
+    private void end(HttpService service) {
+        service.drain();
+        try {
+            TimeUnit.SECONDS.sleep(shutdownDelay);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        service.close();
+    }
+
+    private HttpSettings settings(Optional<Identity> identity) {
+        return new HttpSettings(host, port, names(), origins, Patience.USUAL, Room.USUAL, identity);
+    }
+
+    private Set<String> names() {
+        return hosts.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    }
+
+    private Optional<Identity> identity(Callers callers) {
+        try {
+            return callers.identity();
+        } catch (IllegalArgumentException e) {
+            throw unusable(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private ParameterException unusable(String message, Exception cause) {

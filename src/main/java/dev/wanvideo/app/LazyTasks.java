@@ -5,6 +5,7 @@ import dev.wanvideo.task.StoreUnavailable;
 import dev.wanvideo.task.TaskHouse;
 import dev.wanvideo.task.Tasks;
 import dev.wanvideo.task.Tenancy;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LazyTasks implements Tenancy, AutoCloseable {
     private final Supplier<TaskHouse> opener;
-    private @Nullable TaskHouse open;
+    private volatile @Nullable TaskHouse open;
     private boolean closed;
 
     LazyTasks(Supplier<TaskHouse> opener) {
@@ -41,6 +42,11 @@ final class LazyTasks implements Tenancy, AutoCloseable {
             open = house;
         }
         return house;
+    }
+
+    /** The store if it is open and in its place; waits for nobody who is opening it. */
+    Optional<TaskHouse> present() {
+        return Optional.ofNullable(open).filter(TaskHouse::inPlace);
     }
 
     @Override

@@ -19,6 +19,12 @@ final class ServerCore implements Function<McpServerTransportProvider, Stateless
         this.args = args.clone();
     }
 
+    /** Of objects that somebody built already. */
+    ServerCore(Assembly built) {
+        this.args = new String[0];
+        this.assembly = built;
+    }
+
     @Override
     public StatelessHandler apply(McpServerTransportProvider transport) {
         return serve(face -> face.serve(transport));
@@ -30,15 +36,19 @@ final class ServerCore implements Function<McpServerTransportProvider, Stateless
     }
 
     private synchronized StatelessHandler serve(Consumer<McpFace> transport) {
-        Settings settings = SettingsReader.forProcess(args);
-        Logging.configure(settings);
-        settings.problems().forEach(System.err::println);
-        Assembly built = new Assembly(settings);
+        Assembly built = assembly == null ? assembled() : assembly;
         assembly = built;
         McpFace face = new McpFace(built.studio());
         transport.accept(face);
         built.openStoreBehind();
         return face.stateless(newSecret(), Clock.systemUTC());
+    }
+
+    private Assembly assembled() {
+        Settings settings = SettingsReader.forProcess(args);
+        Logging.configure(settings);
+        settings.problems().forEach(System.err::println);
+        return new Assembly(settings);
     }
 
     /** Of this process alone: what it sealed is refused by the next, and the client asks anew. */

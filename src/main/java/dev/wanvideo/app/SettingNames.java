@@ -26,6 +26,7 @@ final class SettingNames {
     static final String OAUTH_RESOURCE = "WAN_VIDEO_OAUTH_RESOURCE";
     static final String OAUTH_JWKS_URL = "WAN_VIDEO_OAUTH_JWKS_URL";
     static final String CALLS_PER_MINUTE = "WAN_VIDEO_CALLS_PER_MINUTE";
+    static final String METRICS_TOKEN = "WAN_VIDEO_METRICS_TOKEN";
     static final String CONFIG = "WAN_VIDEO_CONFIG";
     static final String S3_ENDPOINT = "WAN_VIDEO_S3_ENDPOINT";
     static final String S3_PUBLIC_ENDPOINT = "WAN_VIDEO_S3_PUBLIC_ENDPOINT";
@@ -65,6 +66,7 @@ final class SettingNames {
             OAUTH_RESOURCE,
             OAUTH_JWKS_URL,
             CALLS_PER_MINUTE,
+            METRICS_TOKEN,
             CONFIG);
 
     private static final List<String> OWN =

@@ -46,10 +46,18 @@ record Settings(
      *
      * @param allowHosts hosts exempt from the https and private-address rules
      * @param bucket for files that a provider does not take itself
+     * @param serving what else a server for many clients does
      */
-    record Network(Set<String> allowHosts, Optional<S3Settings> bucket) {
+    record Network(Set<String> allowHosts, Optional<S3Settings> bucket, Serving serving) {
         Network {
             allowHosts = Set.copyOf(allowHosts);
         }
     }
+
+    /**
+     * What a server for many clients does beside serving them.
+     *
+     * @param metricsToken what those send who may read the metrics; empty where only this machine can ask
+     */
+    record Serving(Optional<String> metricsToken) {}
 }

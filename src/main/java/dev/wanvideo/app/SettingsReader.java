@@ -97,7 +97,10 @@ final class SettingsReader {
         BucketReader reader = new BucketReader(environment);
         Optional<S3Settings> bucket = reader.read();
         problems.addAll(reader.problems());
-        return new Settings.Network(new LinkedHashSet<>(words(SettingNames.ALLOW_HOSTS)), bucket);
+        ServingReader serving = new ServingReader(environment);
+        Settings.Serving read = serving.read();
+        problems.addAll(serving.problems());
+        return new Settings.Network(new LinkedHashSet<>(words(SettingNames.ALLOW_HOSTS)), bucket, read);
     }
 
     private IdentitySettings identity(Folders folders) {

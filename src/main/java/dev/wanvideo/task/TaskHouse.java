@@ -35,6 +35,7 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
     private final Creation creation;
     private final Cancellation cancellation;
     private final Settlement settlement;
+    private final Operations operations;
     private final Tasks local;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -74,6 +75,7 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
         this.creation = new Creation(database, table, steps, new TaskIds(settings.clock()), held);
         this.cancellation = new Cancellation(database, table, moves, runner);
         this.settlement = new Settlement(books, steps);
+        this.operations = new Operations(database, settings, List.copyOf(names.keySet()));
         this.local = of(Principal.LOCAL);
     }
 
@@ -132,6 +134,11 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
             throw new StoreUnavailable(
                     "The data folder cannot be used: make it writable or set WAN_VIDEO_HOME to another folder.", e);
         }
+    }
+
+    /** For whoever runs this server. */
+    public Operations operations() {
+        return operations;
     }
 
     /** Whether its database is still that of the home; otherwise nothing but closing it makes sense. */
