@@ -8,9 +8,9 @@ import java.util.Optional;
  * @param staticTokens for tokens that begin with {@link TokenText#PREFIX}
  * @param issued for all others; empty when no authorization server is trusted
  * @param demands which scope a request takes
- * @param callsPerMinute how many requests each principal may send
+ * @param limits how often somebody may come
  */
-public record Identity(Authenticator staticTokens, Optional<Issued> issued, Demands demands, int callsPerMinute)
+public record Identity(Authenticator staticTokens, Optional<Issued> issued, Demands demands, Limits limits)
         implements Authenticator {
 
     /**
@@ -19,6 +19,14 @@ public record Identity(Authenticator staticTokens, Optional<Issued> issued, Dema
      * @param resource what this server is to it
      */
     public record Issued(Authenticator authenticator, ProtectedResource resource) {}
+
+    /**
+     * How often somebody may come.
+     *
+     * @param callsPerMinute of each principal
+     * @param failuresPerMinute from each address before it is told less
+     */
+    public record Limits(int callsPerMinute, int failuresPerMinute) {}
 
     @Override
     public Verdict verdict(String token) {

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 
 /** How the http server knows its callers; what has to be fetched for it goes through a door of its own. */
 final class Callers implements AutoCloseable {
+    private static final int FAILURES_PER_MINUTE = 30;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final IdentitySettings settings;
@@ -57,7 +58,7 @@ final class Callers implements AutoCloseable {
                                 new IssuedTokens(server.trust(), this::fetch, Clock.systemUTC(), System::nanoTime),
                                 server.resource())),
                 new ScopeDemands(),
-                settings.callsPerMinute()));
+                new Identity.Limits(settings.callsPerMinute(), FAILURES_PER_MINUTE)));
     }
 
     /** The operator named these hosts, so that they may also be in an inner network. */

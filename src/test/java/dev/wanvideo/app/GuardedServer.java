@@ -3,6 +3,7 @@ package dev.wanvideo.app;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.wanvideo.access.Identity;
 import dev.wanvideo.access.Scope;
 import dev.wanvideo.access.StaticToken;
 import dev.wanvideo.access.TokenBook;
@@ -33,9 +34,19 @@ final class GuardedServer implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 30_000;
     private static final Duration SHORT = Duration.ofMillis(500);
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final Map<String, String> NAMED_BY =
-            Map.of("tools/call", "name", "prompts/get", "name", "resources/read", "uri", "tasks/get", "taskId",
-                    "tasks/update", "taskId", "tasks/cancel", "taskId");
+    private static final Map<String, String> NAMED_BY = Map.of(
+            "tools/call",
+            "name",
+            "prompts/get",
+            "name",
+            "resources/read",
+            "uri",
+            "tasks/get",
+            "taskId",
+            "tasks/update",
+            "taskId",
+            "tasks/cancel",
+            "taskId");
 
     final TestIssuer issuer = new TestIssuer();
     final Map<String, String> tokens = new LinkedHashMap<>();
@@ -44,7 +55,7 @@ final class GuardedServer implements AutoCloseable {
     private final Assembly assembly;
     private final StreamableServer server;
 
-    GuardedServer(Path folder, Map<String, String> more) throws IOException {
+    GuardedServer(Path folder, Map<String, String> more, Identity.Limits limits) throws IOException {
         Map<String, String> environment = new LinkedHashMap<>(Map.of(
                 SettingNames.HOME, folder.resolve("home").toString(),
                 SettingNames.OUTPUT_DIR, folder.resolve("films").toString(),
@@ -74,7 +85,8 @@ final class GuardedServer implements AutoCloseable {
                         Set.of(),
                         new Patience(SHORT, SHORT, LONG, LONG, LONG, LONG, LONG),
                         new Room(64 * 1024, 200, 200, 200, 200, 200),
-                        callers.identity()),
+                        callers.identity().map(known -> new Identity(
+                                known.staticTokens(), known.issued(), known.demands(), limits))),
                 StdioProcess.prepared(),
                 new ServerCore(assembly)::applyStreamable,
                 new StreamableServer.Surroundings(
@@ -87,8 +99,8 @@ final class GuardedServer implements AutoCloseable {
     void give(String name, Set<Scope> scopes, Optional<Instant> expires) throws IOException {
         String text = TokenText.draw(new SecureRandom());
         tokens.put(name, text);
-        StaticToken token = new StaticToken(
-                "id-" + tokens.size(), name, scopes, TokenText.sha256(text), Instant.EPOCH, expires);
+        StaticToken token =
+                new StaticToken("id-" + tokens.size(), name, scopes, TokenText.sha256(text), Instant.EPOCH, expires);
         file.change(book -> book.with(token));
     }
 
@@ -103,7 +115,8 @@ final class GuardedServer implements AutoCloseable {
     /** A request of the stateless era with all that belongs to it; the params are JSON. */
     String modern(String headers, String method, String params) {
         JsonNode given = JsonMapper.shared().readTree(params);
-        String name = NAMED_BY.containsKey(method) ? given.path(NAMED_BY.get(method)).asString("") : "";
+        String name =
+                NAMED_BY.containsKey(method) ? given.path(NAMED_BY.get(method)).asString("") : "";
         String meta = "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
                 + "\"io.modelcontextprotocol/clientInfo\":{\"name\":\"raw\",\"version\":\"1\"},"
                 + "\"io.modelcontextprotocol/clientCapabilities\":{\"extensions\":{\"io.modelcontextprotocol/tasks\":{}}}}";

@@ -57,10 +57,8 @@ final class TestIssuer implements AutoCloseable {
         server.createContext(
                 "/.well-known/oauth-authorization-server",
                 exchange -> answer(
-                        exchange,
-                        "{\"issuer\":\"" + issuer() + "\",\"jwks_uri\":\"" + issuer() + "/keys\",\"x\":1}"));
-        server.createContext(
-                "/keys", exchange -> answer(exchange, new JWKSet(List.<JWK>of(rsa, ec)).toString(true)));
+                        exchange, "{\"issuer\":\"" + issuer() + "\",\"jwks_uri\":\"" + issuer() + "/keys\",\"x\":1}"));
+        server.createContext("/keys", exchange -> answer(exchange, new JWKSet(List.<JWK>of(rsa, ec)).toString(true)));
         server.createContext("/elsewhere", exchange -> {
             elsewhereAsked.incrementAndGet();
             answer(exchange, new JWKSet(foreign).toString(true));
@@ -145,7 +143,8 @@ final class TestIssuer implements AutoCloseable {
     /** With other claims under the same signature. */
     private String altered(String token) {
         String[] parts = token.split("\\.");
-        String better = new PlainJWT(claims().claim("scope", "read create admin").build()).serialize();
+        String better =
+                new PlainJWT(claims().claim("scope", "read create admin").build()).serialize();
         return parts[0] + "." + better.split("\\.")[1] + "." + parts[2];
     }
 

@@ -26,7 +26,7 @@ final class Doorkeeper {
     private static final int MOST_WAITING = 512;
     private static final int MOST_PRINCIPALS = 10_000;
     private static final int MOST_ADDRESSES = 10_000;
-    private static final int FAILURES_PER_MINUTE = 30;
+    private static final Identity.Limits NOBODY = new Identity.Limits(1, 1);
 
     private final Optional<Identity> identity;
     private final Challenge challenge;
@@ -38,8 +38,9 @@ final class Doorkeeper {
     Doorkeeper(Optional<Identity> identity) {
         this.identity = identity;
         this.challenge = new Challenge(resource(identity));
-        this.calls = new RateLimit(identity.map(Identity::callsPerMinute).orElse(1), MOST_PRINCIPALS, System::nanoTime);
-        this.failures = new RateLimit(FAILURES_PER_MINUTE, MOST_ADDRESSES, System::nanoTime);
+        Identity.Limits limits = identity.map(Identity::limits).orElse(NOBODY);
+        this.calls = new RateLimit(limits.callsPerMinute(), MOST_PRINCIPALS, System::nanoTime);
+        this.failures = new RateLimit(limits.failuresPerMinute(), MOST_ADDRESSES, System::nanoTime);
     }
 
     static Optional<ProtectedResource> resource(Optional<Identity> identity) {
