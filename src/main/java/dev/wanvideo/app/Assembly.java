@@ -22,6 +22,7 @@ import dev.wanvideo.provider.UploadHost;
 import dev.wanvideo.task.Account;
 import dev.wanvideo.task.AnimaticFilmMaker;
 import dev.wanvideo.task.FilmMaker;
+import dev.wanvideo.task.Notices;
 import dev.wanvideo.task.Operations;
 import dev.wanvideo.task.RemoteTools;
 import dev.wanvideo.task.Settlements;
@@ -124,6 +125,11 @@ final class Assembly implements AutoCloseable {
     /** The open store; empty while it is not open, which {@link #openStoreBehind} may change. */
     Optional<Operations> operations() {
         return tasks.present().map(TaskHouse::operations);
+    }
+
+    /** The ends of tasks that are still to be told; empty while the store is not open. */
+    Optional<Notices> notices() {
+        return tasks.present().map(TaskHouse::notices);
     }
 
     /** For a person's word on tasks; may block while the store opens, and may throw {@link StoreUnavailable}. */

@@ -27,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 /** A server of many clients with what its operator needs, from start to end. */
 final class HttpService implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(10);
+    private static final Duration LOOK_FOR_NEWS = Duration.ofSeconds(1);
 
     private final Assembly assembly;
     private final ServerCore core;
     private final Health health;
     private final Optional<Metrics> metrics;
+    private final Optional<Notifying> notifying;
     private @Nullable StreamableServer server;
     private @Nullable RouteServer operators;
 
@@ -40,10 +42,18 @@ final class HttpService implements AutoCloseable {
         this.metrics = metered ? Optional.of(new Metrics(() -> read(Operations::figures))) : Optional.empty();
         this.assembly = new Assembly(settings, this::metered);
         this.core = new ServerCore(assembly);
+        this.notifying = settings.network()
+                .serving()
+                .receiver()
+                .map(receiver -> Notifying.of(receiver, settings, assembly, this::noticed));
         Map<String, Health.Check> parts = new LinkedHashMap<>();
         parts.put("store", this::storeTrouble);
         parts.put("output", () -> trouble(Operations::requireOutput, "not_writable"));
         this.health = new Health(parts);
+    }
+
+    private void noticed(String outcome) {
+        metrics.ifPresent(meters -> meters.count("notices", outcome));
     }
 
     private ProviderGateway metered(ProviderGateway gateway) {
@@ -60,6 +70,7 @@ final class HttpService implements AutoCloseable {
                 new StreamableServer.Surroundings(health.routes(), watch));
         metrics.ifPresent(meters -> meters.watch(started::load));
         server = started;
+        notifying.ifPresent(news -> news.notifier().start(LOOK_FOR_NEWS));
     }
 
     /**
@@ -107,6 +118,7 @@ final class HttpService implements AutoCloseable {
         if (serving != null) {
             serving.close(DRAIN);
         }
+        notifying.ifPresent(Notifying::close);
         core.run();
         RouteServer telling = operators;
         if (telling != null) {

@@ -27,6 +27,8 @@ final class SettingNames {
     static final String OAUTH_JWKS_URL = "WAN_VIDEO_OAUTH_JWKS_URL";
     static final String CALLS_PER_MINUTE = "WAN_VIDEO_CALLS_PER_MINUTE";
     static final String METRICS_TOKEN = "WAN_VIDEO_METRICS_TOKEN";
+    static final String WEBHOOK_URL = "WAN_VIDEO_WEBHOOK_URL";
+    static final String WEBHOOK_SECRET = "WAN_VIDEO_WEBHOOK_SECRET";
     static final String CONFIG = "WAN_VIDEO_CONFIG";
     static final String S3_ENDPOINT = "WAN_VIDEO_S3_ENDPOINT";
     static final String S3_PUBLIC_ENDPOINT = "WAN_VIDEO_S3_PUBLIC_ENDPOINT";
@@ -67,6 +69,8 @@ final class SettingNames {
             OAUTH_JWKS_URL,
             CALLS_PER_MINUTE,
             METRICS_TOKEN,
+            WEBHOOK_URL,
+            WEBHOOK_SECRET,
             CONFIG);
 
     private static final List<String> OWN =

@@ -3,6 +3,7 @@ package dev.wanvideo.app;
 import dev.wanvideo.provider.ProviderSettings;
 import dev.wanvideo.provider.S3Settings;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,20 @@ record Settings(
      * What a server for many clients does beside serving them.
      *
      * @param metricsToken what those send who may read the metrics; empty where only this machine can ask
+     * @param receiver who is told of each end of a task
      */
-    record Serving(Optional<String> metricsToken) {}
+    record Serving(Optional<String> metricsToken, Optional<Receiver> receiver) {}
+
+    /**
+     * Who is told of ends.
+     *
+     * @param secret that its notices are signed with
+     */
+    record Receiver(URI address, byte[] secret) {
+        /** Without the address either: many of them open something by themselves. */
+        @Override
+        public String toString() {
+            return "Receiver[]";
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.wanvideo.app;
 
+import dev.wanvideo.http.AddressGuard;
 import dev.wanvideo.media.LocalText;
 import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.provider.Option;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -97,10 +99,11 @@ final class SettingsReader {
         BucketReader reader = new BucketReader(environment);
         Optional<S3Settings> bucket = reader.read();
         problems.addAll(reader.problems());
-        ServingReader serving = new ServingReader(environment);
+        Set<String> allowed = new LinkedHashSet<>(words(SettingNames.ALLOW_HOSTS));
+        ServingReader serving = new ServingReader(environment, new AddressGuard(allowed));
         Settings.Serving read = serving.read();
         problems.addAll(serving.problems());
-        return new Settings.Network(new LinkedHashSet<>(words(SettingNames.ALLOW_HOSTS)), bucket, read);
+        return new Settings.Network(allowed, bucket, read);
     }
 
     private IdentitySettings identity(Folders folders) {

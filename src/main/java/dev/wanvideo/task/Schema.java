@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** The tables, as numbered SQL files that are only ever added to; the database remembers the last one it has seen. */
 final class Schema {
     /** The number of the newest SQL file. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     private static final Pattern STATEMENT_END = Pattern.compile(";\\s*(\\n|$)");
 

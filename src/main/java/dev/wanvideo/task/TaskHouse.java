@@ -36,6 +36,7 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
     private final Cancellation cancellation;
     private final Settlement settlement;
     private final Operations operations;
+    private final Notices notices;
     private final Tasks local;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -75,6 +76,7 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
         this.creation = new Creation(database, table, steps, new TaskIds(settings.clock()), held);
         this.cancellation = new Cancellation(database, table, moves, runner);
         this.settlement = new Settlement(books, steps);
+        this.notices = new Notices(database, table, settings.clock());
         this.operations = new Operations(database, settings, List.copyOf(names.keySet()));
         this.local = of(Principal.LOCAL);
     }
@@ -139,6 +141,11 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
     /** For whoever runs this server. */
     public Operations operations() {
         return operations;
+    }
+
+    /** The ends that are still to be told. */
+    public Notices notices() {
+        return notices;
     }
 
     /** Whether its database is still that of the home; otherwise nothing but closing it makes sense. */

@@ -40,7 +40,7 @@ final class SchemaUpgradeTest {
         firstRelease(settings);
         try (Database database = Database.open(settings.home(), () -> {})) {
             int version = database.<Integer>read(Schema::of);
-            assertThat(version).isEqualTo(5);
+            assertThat(version).isEqualTo(6);
             TaskTable table = new TaskTable(new StoredJson(), settings.clock());
             TaskRow row =
                     database.read(connection -> table.find(connection, ID)).orElseThrow();
