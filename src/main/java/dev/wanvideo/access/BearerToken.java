@@ -37,7 +37,8 @@ public sealed interface BearerToken {
         if (authorization.isEmpty() || !isBearer(authorization.get(0))) {
             return new Absent();
         }
-        String token = (authorization.get(0) + " ").substring(Syntax.SCHEME.length()).strip();
+        String token =
+                (authorization.get(0) + " ").substring(Syntax.SCHEME.length()).strip();
         return token.length() <= MOST_CHARACTERS && Syntax.TOKEN.matcher(token).matches()
                 ? new Given(token)
                 : new Malformed("What follows Bearer is no token");

@@ -104,10 +104,7 @@ final class KeyRingTest {
 
     private IssuedTokens tokens(Optional<URI> keys) {
         return new IssuedTokens(
-                new Trust(ISSUER, "films", keys),
-                this::fetch,
-                Clock.fixed(NOW, java.time.ZoneOffset.UTC),
-                () -> nanos);
+                new Trust(ISSUER, "films", keys), this::fetch, Clock.fixed(NOW, java.time.ZoneOffset.UTC), () -> nanos);
     }
 
     /** Of three places only the last has metadata, and one of the others has somebody else's. */
@@ -142,7 +139,10 @@ final class KeyRingTest {
                 .build();
         try {
             SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.ES256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
             token.sign(new ECDSASigner(key));
             return token.serialize();
         } catch (com.nimbusds.jose.JOSEException e) {

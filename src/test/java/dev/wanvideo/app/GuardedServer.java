@@ -85,8 +85,9 @@ final class GuardedServer implements AutoCloseable {
                         Set.of(),
                         new Patience(SHORT, SHORT, LONG, LONG, LONG, LONG, LONG),
                         new Room(64 * 1024, 200, 200, 200, 200, 200),
-                        callers.identity().map(known -> new Identity(
-                                known.staticTokens(), known.issued(), known.demands(), limits))),
+                        callers.identity()
+                                .map(known ->
+                                        new Identity(known.staticTokens(), known.issued(), known.demands(), limits))),
                 StdioProcess.prepared(),
                 new ServerCore(assembly)::applyStreamable,
                 new StreamableServer.Surroundings(

@@ -60,13 +60,17 @@ final class LimitedCallersTest {
         Settings settings = SettingsReader.read(
                 Flags.read(List.of()),
                 Map.of(
-                        SettingNames.HOME, folder.toString(),
-                        SettingNames.OUTPUT_DIR, folder.toString(),
-                        SettingNames.OAUTH_ISSUER, "https://login.example.com",
-                        SettingNames.OAUTH_RESOURCE, "https://films.example.com/mcp"));
+                        SettingNames.HOME,
+                        folder.toString(),
+                        SettingNames.OUTPUT_DIR,
+                        folder.toString(),
+                        SettingNames.OAUTH_ISSUER,
+                        "https://login.example.com",
+                        SettingNames.OAUTH_RESOURCE,
+                        "https://films.example.com/mcp"));
         try (Callers callers = new Callers(settings.identity())) {
-            HttpSettings nameless = new HttpSettings(
-                    "0.0.0.0", 0, Set.of(), Set.of(), Patience.USUAL, Room.USUAL, callers.identity());
+            HttpSettings nameless =
+                    new HttpSettings("0.0.0.0", 0, Set.of(), Set.of(), Patience.USUAL, Room.USUAL, callers.identity());
             assertThatThrownBy(() -> start(nameless)).hasMessageContaining("--allow-host");
         }
     }
@@ -90,8 +94,8 @@ final class LimitedCallersTest {
         }
         TokenFile file = new TokenFile(folder.resolve("tokens.json"));
         file.change(book -> book);
-        IdentitySettings empty = new IdentityReader(new Environment(Map.of(), Map.of(), Map.of()))
-                .read(folder.resolve("tokens.json"));
+        IdentitySettings empty =
+                new IdentityReader(new Environment(Map.of(), Map.of(), Map.of())).read(folder.resolve("tokens.json"));
         try (Callers callers = new Callers(empty)) {
             assertThatThrownBy(callers::identity).hasMessageContaining("nobody could come in");
         }
