@@ -10,11 +10,13 @@ import dev.wanvideo.media.MediaRoots;
 import dev.wanvideo.media.ReferenceFiles;
 import dev.wanvideo.media.Scratch;
 import dev.wanvideo.media.animatic.Animatic;
+import dev.wanvideo.provider.Callbacks;
 import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.provider.Descriptor;
 import dev.wanvideo.provider.Execution;
 import dev.wanvideo.provider.HttpProviderGateway;
 import dev.wanvideo.provider.Planner;
+import dev.wanvideo.provider.Provider;
 import dev.wanvideo.provider.ProviderGateway;
 import dev.wanvideo.provider.ProviderSettings;
 import dev.wanvideo.provider.S3Bucket;
@@ -47,6 +49,7 @@ final class Assembly implements AutoCloseable {
     private final ApiClient api;
     private final LazyTasks tasks;
     private final Studio studio;
+    private final Catalogue configured;
     private final AtomicBoolean opening = new AtomicBoolean();
 
     Assembly(Settings settings) {
@@ -74,6 +77,7 @@ final class Assembly implements AutoCloseable {
         ReferenceFiles forOthers = new ReferenceFiles(rootsForOthers(folders), fetcher, scratch);
         Catalogue catalogue = Catalogue.load();
         Optional<UploadHost> bucket = bucket(settings);
+        configured = catalogue.with(settings.providers());
         Planner planner = new Planner(catalogue, settings.providers(), bucket);
         Animatic animatic = new Animatic(folders.home().resolve("letters"));
         RemoteTools remote = new RemoteTools(
@@ -125,6 +129,11 @@ final class Assembly implements AutoCloseable {
     /** The open store; empty while it is not open, which {@link #openStoreBehind} may change. */
     Optional<Operations> operations() {
         return tasks.present().map(TaskHouse::operations);
+    }
+
+    /** How the provider with this id calls back, if it was told to. */
+    Optional<Callbacks> callbacks(String provider) {
+        return configured.find(provider).flatMap(Provider::callbacks);
     }
 
     /** The ends of tasks that are still to be told; empty while the store is not open. */

@@ -6,6 +6,7 @@ import dev.wanvideo.transport.http.Patience;
 import dev.wanvideo.transport.http.Room;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,16 +83,16 @@ final class HttpCommand implements Callable<Integer> {
                 HttpService service = new HttpService(settings, metricsPort != null)) {
             Optional<Identity> identity = identity(callers);
             serveOperators(service, settings, identity);
-            serveClients(service, identity);
+            serveClients(service, settings, identity);
             System.err.println("wan-video-mcp serves MCP at " + service.address());
             untilEnded(() -> end(service));
         }
         return 0;
     }
 
-    private void serveClients(HttpService service, Optional<Identity> identity) throws IOException {
+    private void serveClients(HttpService service, Settings settings, Optional<Identity> identity) throws IOException {
         try {
-            service.serve(settings(identity));
+            service.serve(where(settings, identity));
         } catch (BindException e) {
             throw unusable("Port " + port + " is taken; --port 0 picks a free one.", e);
         } catch (UnknownHostException e) {
@@ -129,8 +131,12 @@ final class HttpCommand implements Callable<Integer> {
         service.close();
     }
 
-    private HttpSettings settings(Optional<Identity> identity) {
-        return new HttpSettings(host, port, names(), origins, Patience.USUAL, Room.USUAL, identity);
+    private HttpSettings where(Settings settings, Optional<Identity> identity) {
+        Stream<String> ours = settings.network().serving().publicUrl().map(URI::getHost).stream();
+        Set<String> names = Stream.concat(names().stream(), ours)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return new HttpSettings(host, port, names, origins, Patience.USUAL, Room.USUAL, identity);
     }
 
     private Set<String> names() {

@@ -8,12 +8,14 @@ import dev.wanvideo.transport.http.RequestWatch;
 import dev.wanvideo.transport.http.Route;
 import dev.wanvideo.transport.http.RouteServer;
 import dev.wanvideo.transport.http.StreamableServer;
+import dev.wanvideo.web.CallbackDoor;
 import dev.wanvideo.web.Health;
 import dev.wanvideo.web.Metrics;
 import dev.wanvideo.web.MetricsDoor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,7 @@ final class HttpService implements AutoCloseable {
     private final Health health;
     private final Optional<Metrics> metrics;
     private final Optional<Notifying> notifying;
+    private final Optional<CallbackDoor> callbacks;
     private @Nullable StreamableServer server;
     private @Nullable RouteServer operators;
 
@@ -46,10 +49,24 @@ final class HttpService implements AutoCloseable {
                 .serving()
                 .receiver()
                 .map(receiver -> Notifying.of(receiver, settings, assembly, this::noticed));
+        this.callbacks = settings.network()
+                .serving()
+                .publicUrl()
+                .map(url -> new CallbackDoor(
+                        assembly::operations, assembly::callbacks, Clock.systemUTC(), this::calledBack));
         Map<String, Health.Check> parts = new LinkedHashMap<>();
         parts.put("store", this::storeTrouble);
         parts.put("output", () -> trouble(Operations::requireOutput, "not_writable"));
         this.health = new Health(parts);
+    }
+
+    private List<Route> routes() {
+        Stream<Route> doors = callbacks.stream().map(CallbackDoor::route);
+        return Stream.concat(health.routes().stream(), doors).toList();
+    }
+
+    private void calledBack(String outcome) {
+        metrics.ifPresent(meters -> meters.count("callbacks", outcome));
     }
 
     private void noticed(String outcome) {
@@ -67,7 +84,7 @@ final class HttpService implements AutoCloseable {
                 where,
                 StdioProcess.prepared(),
                 core::applyStreamable,
-                new StreamableServer.Surroundings(health.routes(), watch));
+                new StreamableServer.Surroundings(routes(), watch));
         metrics.ifPresent(meters -> meters.watch(started::load));
         server = started;
         notifying.ifPresent(news -> news.notifier().start(LOOK_FOR_NEWS));

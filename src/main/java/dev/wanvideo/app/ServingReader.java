@@ -28,7 +28,7 @@ final class ServingReader {
     }
 
     Settings.Serving read() {
-        return new Settings.Serving(metricsToken(), receiver());
+        return new Settings.Serving(metricsToken(), receiver(), publicUrl());
     }
 
     /** One sentence each. */
@@ -65,6 +65,16 @@ final class ServingReader {
                             + " nobody is told when a task ends.");
         }
         return address.flatMap(where -> key.map(bytes -> new Settings.Receiver(where, bytes)));
+    }
+
+    private Optional<URI> publicUrl() {
+        Optional<String> text = environment.get(SettingNames.PUBLIC_URL);
+        Optional<URI> url = text.flatMap(this::address).filter(uri -> uri.getQuery() == null);
+        if (text.isPresent() && url.isEmpty()) {
+            problems.add(SettingNames.PUBLIC_URL + " must be the public https address of this server, such as"
+                    + " https://films.example.com; until it is mended no provider is asked to call back.");
+        }
+        return url;
     }
 
     private Optional<URI> address(String text) {

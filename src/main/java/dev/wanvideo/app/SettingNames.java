@@ -29,6 +29,7 @@ final class SettingNames {
     static final String METRICS_TOKEN = "WAN_VIDEO_METRICS_TOKEN";
     static final String WEBHOOK_URL = "WAN_VIDEO_WEBHOOK_URL";
     static final String WEBHOOK_SECRET = "WAN_VIDEO_WEBHOOK_SECRET";
+    static final String PUBLIC_URL = "WAN_VIDEO_PUBLIC_URL";
     static final String CONFIG = "WAN_VIDEO_CONFIG";
     static final String S3_ENDPOINT = "WAN_VIDEO_S3_ENDPOINT";
     static final String S3_PUBLIC_ENDPOINT = "WAN_VIDEO_S3_PUBLIC_ENDPOINT";
@@ -70,6 +71,7 @@ final class SettingNames {
             CALLS_PER_MINUTE,
             METRICS_TOKEN,
             WEBHOOK_URL,
+            PUBLIC_URL,
             WEBHOOK_SECRET,
             CONFIG);
 

@@ -60,8 +60,9 @@ record Settings(
      *
      * @param metricsToken what those send who may read the metrics; empty where only this machine can ask
      * @param receiver who is told of each end of a task
+     * @param publicUrl under which providers reach this server
      */
-    record Serving(Optional<String> metricsToken, Optional<Receiver> receiver) {}
+    record Serving(Optional<String> metricsToken, Optional<Receiver> receiver, Optional<URI> publicUrl) {}
 
     /**
      * Who is told of ends.

@@ -7,6 +7,7 @@ import dev.wanvideo.provider.Option;
 import dev.wanvideo.provider.Provider;
 import dev.wanvideo.provider.ProviderSettings;
 import dev.wanvideo.provider.S3Settings;
+import dev.wanvideo.web.CallbackDoor;
 import java.io.File;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
@@ -89,7 +90,7 @@ final class SettingsReader {
         Settings.Network network = network();
         Settings.Spending spending =
                 new Settings.Spending(dollars(SettingNames.DAILY_BUDGET), confirmAbove(SettingNames.CONFIRM_ABOVE));
-        ProviderSettings providers = providers();
+        ProviderSettings providers = providers(network.serving());
         IdentitySettings identity = identity(folders);
         String level = logLevel();
         return new Settings(folders, network, spending, providers, identity, pollGap(), level, problems);
@@ -198,13 +199,13 @@ final class SettingsReader {
         return gap;
     }
 
-    private ProviderSettings providers() {
+    private ProviderSettings providers(Settings.Serving serving) {
         Map<String, String> keys = new LinkedHashMap<>();
         Map<String, Map<String, String>> options = new LinkedHashMap<>();
         for (Provider provider : catalogue.all()) {
             String id = provider.descriptor().id();
             provider.descriptor().keyVariable().flatMap(environment::get).ifPresent(key -> keys.put(id, key));
-            options.put(id, options(provider));
+            options.put(id, options(provider, serving));
         }
         ProviderSettings given = new ProviderSettings(
                 keys,
@@ -218,8 +219,13 @@ final class SettingsReader {
         return given.understood(catalogue);
     }
 
-    private Map<String, String> options(Provider provider) {
+    private Map<String, String> options(Provider provider, Settings.Serving serving) {
         Map<String, String> values = new LinkedHashMap<>();
+        if (provider.options().contains(Option.CALLBACK_URL)) {
+            serving.publicUrl()
+                    .ifPresent(url -> values.put(
+                            Option.CALLBACK_URL.name(), url.toString().replaceAll("/+$", "") + CallbackDoor.PATH));
+        }
         for (Option option : provider.options()) {
             environment
                     .get(option.variable(provider.descriptor().id()))

@@ -71,7 +71,7 @@ final class PlanView {
     }
 
     private static Map<String, Object> plan(Plan plan) {
-        OutgoingRequest request = plan.request();
+        OutgoingRequest request = shown(plan);
         return new Facts()
                 .put("considered", considered(plan.considered()))
                 .put(
@@ -82,6 +82,14 @@ final class PlanView {
                                 .put("body", request.body())
                                 .map())
                 .map();
+    }
+
+    /** Where the provider is to call back is drawn when the film is ordered, and nobody's business. */
+    private static OutgoingRequest shown(Plan plan) {
+        return plan.provider()
+                .callbacks()
+                .map(callbacks -> callbacks.shown(plan.request()))
+                .orElse(plan.request());
     }
 
     private static String text(Plan plan, List<String> warnings) {
@@ -95,7 +103,7 @@ final class PlanView {
                 .append(' ')
                 .append(plan.request().url())
                 .append(' ')
-                .append(JSON.writeValueAsString(plan.request().body()));
+                .append(JSON.writeValueAsString(shown(plan).body()));
         if (UploadHosts.awaited(plan.request())) {
             text.append(
                     "\nNothing was uploaded: addresses in <angle brackets> come with the uploads, once the film is ordered.");

@@ -35,6 +35,7 @@ public interface EmulatedJobs {
      * @param idStyle makes an id in the provider's style from a random UUID
      * @param usd what it costs
      * @param media addresses of references that the provider would fetch
+     * @param callback where the caller wants to hear of it
      */
     record Order(
             UnaryOperator<String> idStyle,
@@ -43,7 +44,20 @@ public interface EmulatedJobs {
             int seconds,
             Optional<Long> seed,
             BigDecimal usd,
-            List<String> media) {}
+            List<String> media,
+            Optional<String> callback) {
+        /** One that nobody wants to hear of. */
+        public Order(
+                UnaryOperator<String> idStyle,
+                String prompt,
+                FrameSize size,
+                int seconds,
+                Optional<Long> seed,
+                BigDecimal usd,
+                List<String> media) {
+            this(idStyle, prompt, size, seconds, seed, usd, media, Optional.empty());
+        }
+    }
 
     /**
      * A job as it stands.

@@ -1,5 +1,7 @@
 package dev.wanvideo.provider;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,20 @@ public interface EmulatedWire {
 
     /** Answers one call whose key is in order; {@link Trouble#NO_SUCH_CALL} in its words for what it does not have. */
     EmulatedAnswer answer(EmulatedCall call, EmulatedJobs jobs);
+
+    /**
+     * What it posts to the address that came with an order, now that the job stands so; empty where it posts nothing.
+     *
+     * @param id of this call
+     */
+    default Optional<EmulatedCallback> callback(EmulatedJobs.Job job, String id, Instant now) {
+        return Optional.empty();
+    }
+
+    /** The secrets that a caller must know, by the names of their options. */
+    default Map<String, String> secrets() {
+        return Map.of();
+    }
 
     /** Says in this provider's words that something is wrong. */
     EmulatedAnswer trouble(Trouble trouble, String message);

@@ -25,6 +25,7 @@ public final class HttpProviderGateway implements ProviderGateway {
     private final Looks looks;
     private final UploadCalls uploads;
     private final Optional<UploadHost> bucket;
+    private final Map<String, Callbacks> callbacks = new LinkedHashMap<>();
 
     /**
      * Speaks to the remote ones among these providers.
@@ -47,6 +48,7 @@ public final class HttpProviderGateway implements ProviderGateway {
         for (Provider provider : configured.all()) {
             Descriptor told = provider.descriptor();
             String key = keys.getOrDefault(told.id(), "");
+            provider.callbacks().ifPresent(how -> callbacks.put(told.id(), how));
             provider.wire()
                     .ifPresent(
                             wire -> sellers.put(told.id(), new Seller(told, wire, provider.uploads(), key, nanoTime)));
@@ -135,6 +137,11 @@ public final class HttpProviderGateway implements ProviderGateway {
     public Duration reserve(String provider, Kind kind) {
         Seller seller = sellers.get(provider);
         return seller == null ? Duration.ZERO : seller.throttle(kind).reserve();
+    }
+
+    @Override
+    public Optional<Callbacks> callbacks(String provider) {
+        return Optional.ofNullable(callbacks.get(provider));
     }
 
     private static String stranger(String provider) {

@@ -22,6 +22,12 @@ public record Option(String name, Form form, List<String> words) {
     /** The same for its uploads, where they have a host of their own. */
     public static final Option UPLOAD_BASE_URL = new Option("upload_base_url", Form.ADDRESS, List.of());
 
+    /** Where the provider calls back, as far as the secret of each task. */
+    public static final Option CALLBACK_URL = new Option("callback_url", Form.ADDRESS, List.of());
+
+    /** What it signs its calls with. */
+    public static final Option WEBHOOK_SECRET = new Option("webhook_secret", Form.SECRET, List.of());
+
     public Option {
         words = List.copyOf(words);
     }
@@ -50,6 +56,8 @@ public record Option(String name, Form form, List<String> words) {
     public enum Form {
         /** Letters, digits and dashes. */
         WORD("letters, digits and dashes"),
+        /** A secret: any letters without blanks, shown nowhere. */
+        SECRET("a secret of 8 to 200 characters without blanks"),
         /** An amount in US dollars. */
         AMOUNT("an amount in US dollars such as 0.12"),
         /** An absolute http or https address. */
@@ -64,6 +72,7 @@ public record Option(String name, Form form, List<String> words) {
         boolean fits(String value) {
             return switch (this) {
                 case WORD -> value.matches("[A-Za-z0-9_-]+");
+                case SECRET -> value.strip().matches("[\\x21-\\x7e]{8,200}");
                 case AMOUNT -> amount(value);
                 case ADDRESS -> address(value);
             };

@@ -43,6 +43,11 @@ public interface Provider {
         return Optional.empty();
     }
 
+    /** How it calls back; empty where it does not, or was not told where to. */
+    default Optional<Callbacks> callbacks() {
+        return Optional.empty();
+    }
+
     /** Its own side of the wire, for the sandbox; empty for one that works on this machine. */
     default Optional<EmulatedWire> emulated() {
         return Optional.empty();

@@ -43,6 +43,11 @@ public interface ProviderGateway {
      */
     Duration reserve(String provider, Kind kind);
 
+    /** How the provider calls back; empty where it does not, or was not told where to. */
+    default Optional<Callbacks> callbacks(String provider) {
+        return Optional.empty();
+    }
+
     /** The kinds of call that providers limit separately. */
     enum Kind {
         SUBMIT,

@@ -91,7 +91,10 @@ public record ProviderSettings(
     }
 
     private static boolean vital(Option option) {
-        return option.form() != Option.Form.WORD;
+        return switch (option.form()) {
+            case AMOUNT, ADDRESS -> true;
+            case WORD, SECRET -> false;
+        };
     }
 
     private static boolean unreadable(Option option, Map<String, String> set) {
@@ -116,7 +119,9 @@ public record ProviderSettings(
                         // Not shown, since there may be a password in it.
                         ? option.variable(id) + " is not " + option.allowed() + "; until it is mended, " + id
                                 + " is not used"
-                        : option.variable(id) + " is " + set.get(option.name()) + "; allowed: " + option.allowed())
+                        : option.variable(id) + " is "
+                                + (option.form() == Option.Form.SECRET ? "not usable" : set.get(option.name()))
+                                + "; allowed: " + option.allowed())
                 .toList();
     }
 

@@ -32,6 +32,12 @@ public record RemoteSettings(String base, Optional<BigDecimal> pricePerSecond) {
                 : Optional.of(base(values, Option.UPLOAD_BASE_URL, usualBase));
     }
 
+    /** What precedes the secret of each task where a provider calls back; empty where it is not to. */
+    public static Optional<String> callbackBase(Map<String, String> values) {
+        return Optional.ofNullable(values.get(Option.CALLBACK_URL.name()))
+                .map(url -> url.strip().replaceAll("/+$", ""));
+    }
+
     private static String base(Map<String, String> values, Option option, String usual) {
         return Optional.ofNullable(values.get(option.name()))
                 .map(String::strip)

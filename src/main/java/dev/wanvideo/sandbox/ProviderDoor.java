@@ -70,6 +70,7 @@ final class ProviderDoor {
             return misconduct.refusal(Fault.NO_CREDIT);
         }
         jobs.settle();
+        jobs.ordered().forEach(work -> workshop.bell().follow(work, wire));
         return strikes(Stage.ANSWER, jobs, call)
                 .map(fault -> misconduct.answer(fault, honest))
                 .orElseGet(() -> new Delivery.Whole(honest));

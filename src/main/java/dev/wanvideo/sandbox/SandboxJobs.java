@@ -87,6 +87,11 @@ final class SandboxJobs implements EmulatedJobs {
         return waiting.isPresent();
     }
 
+    /** The jobs that the call ordered. */
+    List<Work> ordered() {
+        return ordered;
+    }
+
     /** Whether the call would order a job. */
     boolean orders() {
         return !ordered.isEmpty();

@@ -4,6 +4,7 @@ import dev.wanvideo.provider.Option;
 import dev.wanvideo.provider.Provider;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The settings that point a server at the sandbox. */
@@ -29,6 +30,9 @@ final class Surroundings {
         if (provider.options().contains(Option.UPLOAD_BASE_URL)) {
             variables.put(Option.UPLOAD_BASE_URL.variable(id), base);
         }
+        provider.emulated()
+                .ifPresent(wire -> wire.secrets()
+                        .forEach((name, secret) -> variables.put((id + "_" + name).toUpperCase(Locale.ROOT), secret)));
         String key = settings.keys().stream().sorted().findFirst().orElse(ANY_KEY);
         provider.descriptor().keyVariable().ifPresent(name -> variables.put(name, key));
         return variables;

@@ -69,6 +69,11 @@ final class Work {
         return fate;
     }
 
+    /** When its waiting is over. */
+    Instant begins() {
+        return accepted.plus(pace.waiting());
+    }
+
     /** When its time is over. */
     Instant due() {
         return accepted.plus(pace.whole());

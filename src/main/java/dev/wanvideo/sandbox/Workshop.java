@@ -20,6 +20,7 @@ final class Workshop {
     private final ScheduledExecutorService timer;
     private final Journal journal;
     private final Clock clock;
+    private final Bell bell;
 
     Workshop(
             SandboxSettings settings,
@@ -36,6 +37,11 @@ final class Workshop {
         this.timer = timer;
         this.journal = journal;
         this.clock = clock;
+        this.bell = new Bell(timer, this::now);
+    }
+
+    Bell bell() {
+        return bell;
     }
 
     SandboxFiles files() {

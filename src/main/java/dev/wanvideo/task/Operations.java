@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What whoever runs a server asks of its home. Every method may throw {@link StoreUnavailable}. */
 public final class Operations {
@@ -25,13 +26,36 @@ public final class Operations {
     private final Path outputDir;
     private final Clock clock;
     private final List<String> held;
+    private final Runnable look;
 
-    /** @param held the step names that this process can carry out */
-    Operations(Database database, TaskSettings settings, List<String> held) {
+    /**
+     * @param held the step names that this process can carry out
+     * @param look has due steps taken up now
+     */
+    Operations(Database database, TaskSettings settings, List<String> held, Runnable look) {
         this.database = database;
         this.outputDir = settings.outputDir();
         this.clock = settings.clock();
         this.held = List.copyOf(held);
+        this.look = look;
+    }
+
+    /** The task whose provider was told to call back under this key; empty when there is none. */
+    public Optional<Expected> expected(String key) {
+        return database.read(connection -> Sql.first(
+                connection,
+                "SELECT id, provider, provider_task_id FROM video_task WHERE callback_sha = ?",
+                row -> new Expected(row.getString("id"), row.getString("provider"), Sql.text(row, "provider_task_id")),
+                CallbackKey.sha256(key)));
+    }
+
+    /** Has the next step of a task done at once: somebody says that there is something to see. */
+    public void hasten(String taskId) {
+        database.writeUnseen(connection -> {
+            StepQueue.hasten(connection, taskId);
+            return true;
+        });
+        look.run();
     }
 
     /** Reads a row, so that a database which is gone or damaged is noticed. */

@@ -1,5 +1,7 @@
 package dev.wanvideo.task;
 
+import dev.wanvideo.provider.Callbacks;
+import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.ProviderGateway;
 import dev.wanvideo.provider.SubmitOutcome;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /** Takes a queued task to its provider: the intent on disk first, then one submission for it, never a second. */
 final class SubmitStep {
@@ -43,6 +46,7 @@ final class SubmitStep {
 
     private Next submitted(TaskRow row) throws InterruptedException {
         Optional<Set<String>> baseline = baseline(row.task().provider());
+        UnaryOperator<OutgoingRequest> addressed = addressed(row);
         Path place = FilmFiles.place(row, trade.settings());
         long nanosBefore = nanos.getAsLong();
         Instant before = trade.books().clock().instant();
@@ -53,20 +57,35 @@ final class SubmitStep {
         boolean fresh = nanos.getAsLong() - nanosBefore <= FRESH.toNanos()
                 && trade.books().since(before).compareTo(FRESH) <= 0
                 && trade.books().now(begun.get()).status() == TaskStatus.SUBMITTING;
-        return fresh ? answered(begun.get()) : answers.tooLate(begun.get());
+        return fresh ? answered(begun.get(), addressed) : answers.tooLate(begun.get());
     }
 
     private Optional<Set<String>> baseline(String provider) throws InterruptedException {
         return trade.gateway().lists(provider) ? trade.gateway().tasks(provider) : Optional.empty();
     }
 
-    private Next answered(TaskRow row) throws InterruptedException {
+    /** Puts in where the provider is to call back; what it is called back by is on disk before it is told. */
+    private UnaryOperator<OutgoingRequest> addressed(TaskRow row) {
+        Optional<Callbacks> callbacks = trade.gateway().callbacks(row.task().provider());
+        if (callbacks.isEmpty()) {
+            return UnaryOperator.identity();
+        }
+        String key = CallbackKey.draw();
+        trade.books()
+                .database()
+                .writeUnsynced(
+                        connection -> trade.books().remote().expecting(connection, row, CallbackKey.sha256(key)));
+        return request -> callbacks.get().with(request, key);
+    }
+
+    private Next answered(TaskRow row, UnaryOperator<OutgoingRequest> addressed) throws InterruptedException {
         Optional<Path> part = readiedPart(row);
         if (part.isEmpty()) {
             return answers.unready(row, "the output folder cannot be written");
         }
         try {
-            return answers.of(row, trade.gateway().submit(row.task().provider(), row.outgoing(), part.get()));
+            return answers.of(
+                    row, trade.gateway().submit(row.task().provider(), addressed.apply(row.outgoing()), part.get()));
         } catch (InterruptedException e) {
             // The answer will never be known; whoever takes the step up next would find the same.
             answers.of(row, new SubmitOutcome.Unknown("the server was stopped in the middle of it", Optional.empty()));

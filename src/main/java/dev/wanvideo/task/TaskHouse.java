@@ -77,7 +77,7 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
         this.cancellation = new Cancellation(database, table, moves, runner);
         this.settlement = new Settlement(books, steps);
         this.notices = new Notices(database, table, settings.clock());
-        this.operations = new Operations(database, settings, List.copyOf(names.keySet()));
+        this.operations = new Operations(database, settings, List.copyOf(names.keySet()), steps::look);
         this.local = of(Principal.LOCAL);
     }
 

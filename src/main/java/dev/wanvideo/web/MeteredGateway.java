@@ -1,5 +1,6 @@
 package dev.wanvideo.web;
 
+import dev.wanvideo.provider.Callbacks;
 import dev.wanvideo.provider.CancelAnswer;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.PollOutcome;
@@ -77,6 +78,11 @@ final class MeteredGateway implements ProviderGateway {
     @Override
     public Duration reserve(String provider, Kind kind) {
         return gateway.reserve(provider, kind);
+    }
+
+    @Override
+    public Optional<Callbacks> callbacks(String provider) {
+        return gateway.callbacks(provider);
     }
 
     private void took(String provider, String kind, String outcome, long begun) {

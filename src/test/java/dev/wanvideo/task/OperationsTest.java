@@ -70,6 +70,7 @@ final class OperationsTest extends OnRemoteBench {
         return new Operations(
                 bench.database,
                 bench.settings,
-                List.of(Account.remote(held, "secret-of-" + held).stepName()));
+                List.of(Account.remote(held, "secret-of-" + held).stepName()),
+                () -> {});
     }
 }

@@ -1,5 +1,6 @@
 package dev.wanvideo.task;
 
+import dev.wanvideo.provider.Callbacks;
 import dev.wanvideo.provider.CancelAnswer;
 import dev.wanvideo.provider.OutgoingRequest;
 import dev.wanvideo.provider.PollOutcome;
@@ -41,6 +42,9 @@ final class ScriptedGateway implements ProviderGateway {
 
     /** By which addresses of uploads end. */
     volatile Clock clock = Clock.systemUTC();
+
+    /** How every provider calls back. */
+    volatile Optional<Callbacks> callbacks = Optional.empty();
 
     volatile CancelAnswer stop = new CancelAnswer(false, "It goes on and is charged.");
     volatile PollOutcome usually = new PollOutcome.Going(ProviderReport.NONE);
@@ -142,6 +146,11 @@ final class ScriptedGateway implements ProviderGateway {
     @Override
     public boolean lists(String provider) {
         return lists.containsKey(provider);
+    }
+
+    @Override
+    public Optional<Callbacks> callbacks(String provider) {
+        return callbacks;
     }
 
     @Override

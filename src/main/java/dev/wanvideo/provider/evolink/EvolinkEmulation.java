@@ -14,6 +14,7 @@ import static dev.wanvideo.provider.StrictBody.whole;
 import dev.wanvideo.provider.BodyReader;
 import dev.wanvideo.provider.EmulatedAnswer;
 import dev.wanvideo.provider.EmulatedCall;
+import dev.wanvideo.provider.EmulatedCallback;
 import dev.wanvideo.provider.EmulatedFrame;
 import dev.wanvideo.provider.EmulatedJobs;
 import dev.wanvideo.provider.EmulatedWire;
@@ -22,8 +23,10 @@ import dev.wanvideo.provider.RemoteSettings;
 import dev.wanvideo.provider.StrictBody;
 import dev.wanvideo.video.Resolution;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -113,7 +116,18 @@ record EvolinkEmulation(RemoteSettings settings) implements EmulatedWire {
                 price(quality)
                         .multiply(BigDecimal.valueOf(seconds
                                 + (long) CLIP_SECONDS * body.path("video_urls").size())),
-                media(body));
+                media(body),
+                Optional.of(body.path("callback_url").asString("")).filter(url -> !url.isEmpty()));
+    }
+
+    @Override
+    public Optional<EmulatedCallback> callback(EmulatedJobs.Job job, String id, Instant now) {
+        return switch (job.phase()) {
+            case WAITING, WORKING -> Optional.empty();
+            case DONE, FAILED, CANCELLED ->
+                Optional.of(
+                        new EmulatedCallback(Map.of(), EvolinkAnswers.task(job).json()));
+        };
     }
 
     private BigDecimal price(String quality) {

@@ -1,6 +1,8 @@
 package dev.wanvideo.provider.evolink;
 
 import com.google.auto.service.AutoService;
+import dev.wanvideo.provider.CallbackCheck;
+import dev.wanvideo.provider.Callbacks;
 import dev.wanvideo.provider.Descriptor;
 import dev.wanvideo.provider.EmulatedWire;
 import dev.wanvideo.provider.Manners;
@@ -48,14 +50,20 @@ public final class EvolinkProvider extends RemoteProvider {
 
     private final Optional<String> uploadBase;
     private final boolean positionalVoices;
+    private final Optional<Callbacks> callbacks;
 
     /** As published. */
     public EvolinkProvider() {
-        this(RemoteSettings.of(Map.of(), BASE), Optional.of(UPLOAD_BASE), false);
+        this(RemoteSettings.of(Map.of(), BASE), Optional.of(UPLOAD_BASE), false, Optional.empty());
     }
 
-    private EvolinkProvider(RemoteSettings settings, Optional<String> uploadBase, boolean positionalVoices) {
-        super(DESCRIPTOR, settings, Option.UPLOAD_BASE_URL, AUDIO_URLS);
+    private EvolinkProvider(
+            RemoteSettings settings,
+            Optional<String> uploadBase,
+            boolean positionalVoices,
+            Optional<Callbacks> callbacks) {
+        super(DESCRIPTOR, settings, Option.UPLOAD_BASE_URL, AUDIO_URLS, Option.CALLBACK_URL);
+        this.callbacks = callbacks;
         this.uploadBase = uploadBase;
         this.positionalVoices = positionalVoices;
     }
@@ -89,7 +97,19 @@ public final class EvolinkProvider extends RemoteProvider {
         return new EvolinkProvider(
                 RemoteSettings.of(values, BASE),
                 RemoteSettings.uploadBase(values, UPLOAD_BASE),
-                "on".equals(values.get(AUDIO_URLS.name())));
+                "on".equals(values.get(AUDIO_URLS.name())),
+                callbacks(values));
+    }
+
+    /** It calls once when a task has ended, and signs nothing. Source: {@link EvolinkLimits#PAGE}. */
+    private static Optional<Callbacks> callbacks(Map<String, String> values) {
+        return RemoteSettings.callbackBase(values)
+                .map(base -> new Callbacks("callback_url", base, "id", CallbackCheck.UNSIGNED));
+    }
+
+    @Override
+    public Optional<Callbacks> callbacks() {
+        return callbacks;
     }
 
     @Override

@@ -9,19 +9,25 @@ import static dev.wanvideo.provider.StrictBody.optional;
 import static dev.wanvideo.provider.StrictBody.required;
 import static dev.wanvideo.provider.StrictBody.text;
 import static dev.wanvideo.provider.StrictBody.whole;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.wanvideo.provider.BodyFields;
 import dev.wanvideo.provider.BodyReader;
 import dev.wanvideo.provider.EmulatedAnswer;
 import dev.wanvideo.provider.EmulatedCall;
+import dev.wanvideo.provider.EmulatedCallback;
 import dev.wanvideo.provider.EmulatedFrame;
 import dev.wanvideo.provider.EmulatedJobs;
 import dev.wanvideo.provider.EmulatedJobs.Job;
 import dev.wanvideo.provider.EmulatedWire;
+import dev.wanvideo.provider.Option;
 import dev.wanvideo.provider.RemoteSettings;
 import dev.wanvideo.provider.StrictBody;
+import dev.wanvideo.provider.WebhookSignature;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Freepik's side of the wire. */
 record FreepikEmulation(RemoteSettings settings, String keyHeader) implements EmulatedWire {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String SECRET = "whsec_c2FuZGJveC1zZWNyZXQtZm9yLWZyZWVwaWs=";
     // A sandbox must bill something; Freepik itself publishes no price.
     private static final BigDecimal PLAY_PRICE = new BigDecimal("0.10");
     private static final StrictBody.Shape REFERENCES =
@@ -109,7 +116,29 @@ record FreepikEmulation(RemoteSettings settings, String keyHeader) implements Em
                 seconds,
                 BodyReader.whole(body.path("seed")),
                 settings.pricePerSecond().orElse(PLAY_PRICE).multiply(BigDecimal.valueOf(seconds)),
-                media(body));
+                media(body),
+                Optional.of(body.path("webhook_url").asString("")).filter(url -> !url.isEmpty()));
+    }
+
+    @Override
+    public Optional<EmulatedCallback> callback(Job job, String id, Instant now) {
+        String json = JSON.writeValueAsString(task(job));
+        String timestamp = String.valueOf(now.getEpochSecond());
+        byte[] secret = Base64.getDecoder().decode(SECRET.substring(WebhookSignature.PREFIX.length()));
+        return Optional.of(new EmulatedCallback(
+                Map.of(
+                        "webhook-id",
+                        id,
+                        "webhook-timestamp",
+                        timestamp,
+                        "webhook-signature",
+                        WebhookSignature.of(secret, id, timestamp, json.getBytes(UTF_8))),
+                json));
+    }
+
+    @Override
+    public Map<String, String> secrets() {
+        return Map.of(Option.WEBHOOK_SECRET.name(), SECRET);
     }
 
     private static List<String> media(JsonNode body) {

@@ -1,6 +1,7 @@
 package dev.wanvideo.provider.freepik;
 
 import com.google.auto.service.AutoService;
+import dev.wanvideo.provider.Callbacks;
 import dev.wanvideo.provider.Descriptor;
 import dev.wanvideo.provider.EmulatedWire;
 import dev.wanvideo.provider.Manners;
@@ -10,6 +11,7 @@ import dev.wanvideo.provider.PriceList;
 import dev.wanvideo.provider.Provider;
 import dev.wanvideo.provider.RemoteProvider;
 import dev.wanvideo.provider.RemoteSettings;
+import dev.wanvideo.provider.StandardWebhookCheck;
 import dev.wanvideo.provider.Uploads;
 import dev.wanvideo.provider.Wire;
 import dev.wanvideo.video.MediaFindings;
@@ -41,15 +43,17 @@ public final class FreepikProvider extends RemoteProvider {
             new Manners(50, 50, false, FreepikLimits.PAGE));
 
     private final String keyHeader;
+    private final Optional<Callbacks> callbacks;
 
     /** As published. */
     public FreepikProvider() {
-        this(RemoteSettings.of(Map.of(), BASE), USUAL_HEADER);
+        this(RemoteSettings.of(Map.of(), BASE), USUAL_HEADER, Optional.empty());
     }
 
-    private FreepikProvider(RemoteSettings settings, String keyHeader) {
-        super(DESCRIPTOR, settings, KEY_HEADER);
+    private FreepikProvider(RemoteSettings settings, String keyHeader, Optional<Callbacks> callbacks) {
+        super(DESCRIPTOR, settings, KEY_HEADER, Option.CALLBACK_URL, Option.WEBHOOK_SECRET);
         this.keyHeader = keyHeader;
+        this.callbacks = callbacks;
     }
 
     @Override
@@ -72,7 +76,25 @@ public final class FreepikProvider extends RemoteProvider {
     @Override
     public Provider with(Map<String, String> values) {
         return new FreepikProvider(
-                RemoteSettings.of(values, BASE), values.getOrDefault(KEY_HEADER.name(), USUAL_HEADER));
+                RemoteSettings.of(values, BASE),
+                values.getOrDefault(KEY_HEADER.name(), USUAL_HEADER),
+                callbacks(values));
+    }
+
+    /**
+     * It signs its calls, which tell of every change of the status word, with a secret from the account's dashboard; it
+     * is asked for none while that is not known. Source: {@link FreepikLimits#PAGE}.
+     */
+    private static Optional<Callbacks> callbacks(Map<String, String> values) {
+        return RemoteSettings.callbackBase(values)
+                .flatMap(base -> Optional.ofNullable(values.get(Option.WEBHOOK_SECRET.name()))
+                        .map(secret -> new Callbacks(
+                                "webhook_url", base, "task_id", new StandardWebhookCheck(secret.strip()))));
+    }
+
+    @Override
+    public Optional<Callbacks> callbacks() {
+        return callbacks;
     }
 
     @Override
