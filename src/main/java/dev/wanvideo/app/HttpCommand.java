@@ -75,11 +75,11 @@ final class HttpCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Settings settings = SettingsReader.forProcess(new String[0]);
         Logging.configure(settings);
-        settings.problems().forEach(System.err::println);
+        settings.problems().forEach(problem -> Logging.say(settings, problem));
         try (HttpService service = new HttpService(settings, metricsPort != null)) {
             serveOperators(service, settings);
             serveClients(service, settings);
-            System.err.println("wan-video-mcp serves MCP at " + service.address());
+            Logging.say(settings, "wan-video-mcp serves MCP at " + service.address());
             untilEnded(() -> end(service));
         }
         return 0;
@@ -104,7 +104,7 @@ final class HttpCommand implements Callable<Integer> {
         HttpSettings where = new HttpSettings(metricsHost, metricsPort, Set.of(), Set.of(), Patience.USUAL, Room.USUAL);
         try {
             service.serveOperators(where, settings.network().serving().metricsToken());
-            System.err.println("wan-video-mcp tells operators at port " + service.operatorsPort());
+            Logging.say(settings, "wan-video-mcp tells operators at port " + service.operatorsPort());
         } catch (BindException e) {
             throw unusable("Port " + metricsPort + " is taken; --metrics-port 0 picks a free one.", e);
         } catch (UnknownHostException e) {

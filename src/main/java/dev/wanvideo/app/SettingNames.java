@@ -21,6 +21,7 @@ final class SettingNames {
     static final String ALLOW_HOSTS = "WAN_VIDEO_ALLOW_HOSTS";
     static final String POLL_SECONDS = "WAN_VIDEO_POLL_SECONDS";
     static final String LOG_LEVEL = "WAN_VIDEO_LOG_LEVEL";
+    static final String LOG_FORMAT = "WAN_VIDEO_LOG_FORMAT";
     static final String METRICS_TOKEN = "WAN_VIDEO_METRICS_TOKEN";
     static final String WEBHOOK_URL = "WAN_VIDEO_WEBHOOK_URL";
     static final String WEBHOOK_SECRET = "WAN_VIDEO_WEBHOOK_SECRET";
@@ -59,6 +60,7 @@ final class SettingNames {
             ALLOW_HOSTS,
             POLL_SECONDS,
             LOG_LEVEL,
+            LOG_FORMAT,
             METRICS_TOKEN,
             WEBHOOK_URL,
             PUBLIC_URL,

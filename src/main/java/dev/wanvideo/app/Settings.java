@@ -13,6 +13,7 @@ import java.util.Set;
  * Everything that a person or an operator decided, read once.
  *
  * @param network what may be reached beyond the usual
+ * @param logs what is logged, and how
  * @param pollGap a fixed time between two looks at a provider's task; empty for the usual rhythm
  * @param problems settings that could not be understood, one sentence each; their defaults are in force
  */
@@ -22,7 +23,7 @@ record Settings(
         Spending spending,
         ProviderSettings providers,
         Optional<Duration> pollGap,
-        String logLevel,
+        Logs logs,
         List<String> problems) {
     Settings {
         problems = List.copyOf(problems);
@@ -32,6 +33,9 @@ record Settings(
     Optional<BigDecimal> dailyBudgetUsd() {
         return spending.dailyBudgetUsd();
     }
+
+    /** @param json whether lines are JSON, for programs, or text, for people */
+    record Logs(String level, boolean json) {}
 
     /**
      * What may be spent, and what is asked about first.

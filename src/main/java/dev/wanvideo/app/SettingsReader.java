@@ -91,8 +91,8 @@ final class SettingsReader {
         Settings.Spending spending =
                 new Settings.Spending(dollars(SettingNames.DAILY_BUDGET), confirmAbove(SettingNames.CONFIRM_ABOVE));
         ProviderSettings providers = providers(network.serving());
-        String level = logLevel();
-        return new Settings(folders, network, spending, providers, pollGap(), level, problems);
+        Settings.Logs logs = new Settings.Logs(logLevel(), jsonLogs());
+        return new Settings(folders, network, spending, providers, pollGap(), logs, problems);
     }
 
     private Settings.Network network() {
@@ -230,6 +230,14 @@ final class SettingsReader {
         }
         problems.add(SettingNames.LOG_LEVEL + " must be one of trace, debug, info, warn, error, off.");
         return "info";
+    }
+
+    private boolean jsonLogs() {
+        String format = environment.get(SettingNames.LOG_FORMAT).orElse("text").toLowerCase(Locale.ROOT);
+        if (!format.equals("json") && !format.equals("text")) {
+            problems.add(SettingNames.LOG_FORMAT + " must be one of text, json.");
+        }
+        return format.equals("json");
     }
 
     private List<String> words(String name) {
