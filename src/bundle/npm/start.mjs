@@ -42,8 +42,7 @@ if (!java) {
   process.exit(127);
 }
 
-const options = ["-XX:+UseSerialGC", "-XX:-UsePerfData"];
-if (bundled) options.push(`-XX:AOTCache=${lib("wan-video-mcp.aot")}`);
+const options = bundled ? [`-XX:AOTCache=${lib("wan-video-mcp.aot")}`] : ["-XX:+UseSerialGC", "-XX:-UsePerfData"];
 const server = spawn(java, [...options, "-jar", lib("wan-video-mcp.jar"), ...process.argv.slice(2)], {
   stdio: "inherit",
   windowsHide: true,

@@ -6,7 +6,7 @@ import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.function.Consumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,21 +27,23 @@ final class ServerCore implements Function<McpServerTransportProvider, Stateless
 
     @Override
     public StatelessHandler apply(McpServerTransportProvider transport) {
-        return serve(face -> face.serve(transport));
+        return serve((face, handler) -> new SdkOnDemand(handler, () -> face.serve(transport)));
     }
 
-    /** The same for a transport with a session for each client. */
+    /** The same for a transport with a session for each client, each of which is the SDK's from its beginning. */
     StatelessHandler applyStreamable(McpStreamableServerTransportProvider transport) {
-        return serve(face -> face.serve(transport));
+        return serve((face, handler) -> {
+            face.serve(transport);
+            return handler;
+        });
     }
 
-    private synchronized StatelessHandler serve(Consumer<McpFace> transport) {
+    private synchronized StatelessHandler serve(BiFunction<McpFace, StatelessHandler, StatelessHandler> transport) {
         Assembly built = assembly == null ? assembled() : assembly;
         assembly = built;
         McpFace face = new McpFace(built.studio());
-        transport.accept(face);
         built.openStoreBehind();
-        return face.stateless(newSecret(), Clock.systemUTC());
+        return transport.apply(face, face.stateless(newSecret(), Clock.systemUTC()));
     }
 
     private Assembly assembled() {

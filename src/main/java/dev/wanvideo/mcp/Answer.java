@@ -1,11 +1,9 @@
 package dev.wanvideo.mcp;
 
-import io.modelcontextprotocol.json.McpJsonDefaults;
-import io.modelcontextprotocol.json.McpJsonMapper;
-import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.ImageContent;
-import io.modelcontextprotocol.spec.McpSchema.ResourceLink;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,9 +16,6 @@ import java.util.Optional;
  */
 record Answer(String text, Map<String, Object> facts, Optional<String> picture, Optional<FilmLink> film, boolean error)
         implements Reply {
-
-    private static final McpJsonMapper JSON = McpJsonDefaults.getMapper();
-    private static final TypeRef<Map<String, Object>> OBJECT = new TypeRef<>() {};
 
     static Answer of(String text, Map<String, Object> facts) {
         return new Answer(text, facts, Optional.empty(), Optional.empty(), false);
@@ -47,23 +42,42 @@ record Answer(String text, Map<String, Object> facts, Optional<String> picture, 
         return content().build();
     }
 
-    /** The answer as clients of the stateless era take it, all of which know links. */
-    CallToolResult resultWithLink() {
-        CallToolResult.Builder result = content();
-        film.map(link -> ResourceLink.builder()
-                        .uri(link.uri())
-                        .name("film")
-                        .title(link.title())
-                        .mimeType(FilmPart.FILM.mimeType())
-                        .size(link.bytes())
-                        .build())
-                .ifPresent(result::addContent);
-        return result.build();
+    /** The same as JSON values, spelled out: turning the SDK's records into them would load most of Jackson. */
+    Map<String, Object> plainFacts() {
+        return facts(List.of());
     }
 
-    /** The same as JSON values. */
+    /** The answer as clients of the stateless era take it, all of which know links; as JSON values. */
     Map<String, Object> resultFacts() {
-        return JSON.convertValue(resultWithLink(), OBJECT);
+        return facts(film.map(Answer::link).stream().toList());
+    }
+
+    private Map<String, Object> facts(List<Map<String, Object>> links) {
+        List<Map<String, Object>> content = new ArrayList<>();
+        content.add(new Facts().put("type", "text").put("text", text).map());
+        picture.map(jpeg -> new Facts()
+                        .put("type", "image")
+                        .put("data", jpeg)
+                        .put("mimeType", "image/jpeg")
+                        .map())
+                .ifPresent(content::add);
+        content.addAll(links);
+        return new Facts()
+                .put("content", content)
+                .put("isError", error)
+                .put("structuredContent", facts)
+                .map();
+    }
+
+    private static Map<String, Object> link(FilmLink link) {
+        return new Facts()
+                .put("type", "resource_link")
+                .put("name", "film")
+                .put("title", link.title())
+                .put("uri", link.uri())
+                .put("mimeType", FilmPart.FILM.mimeType())
+                .put("size", link.bytes())
+                .map();
     }
 
     private CallToolResult.Builder content() {

@@ -7,6 +7,7 @@ import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,23 @@ final class CallParameters implements McpJsonMapper {
         // Arguments that are no object become an argument that no tool knows, so that the tool itself says so.
         readable.put(ARGUMENTS, arguments instanceof Map ? arguments : Map.of(ARGUMENTS, arguments));
         return readable;
+    }
+
+    /** The {@code arguments} of {@code tools/call} with these params. */
+    static Map<String, Object> arguments(Map<String, Object> params) {
+        return readable(params) instanceof Map<?, ?> call
+                ? object(call.get(ARGUMENTS)).orElse(Map.of())
+                : Map.of();
+    }
+
+    /** A JSON object as such. */
+    static Optional<Map<String, Object>> object(@Nullable Object value) {
+        if (!(value instanceof Map<?, ?> members)) {
+            return Optional.empty();
+        }
+        Map<String, Object> object = new LinkedHashMap<>();
+        members.forEach((name, member) -> object.put(String.valueOf(name), member));
+        return Optional.of(object);
     }
 
     private static McpError refused() {

@@ -36,6 +36,11 @@ final class Consent {
         this.clock = clock;
     }
 
+    /** Whether there is anything that is asked about. */
+    boolean asks() {
+        return aboveUsd.isPresent();
+    }
+
     /** Whether a film at this price is asked about; one whose price nobody tells is. */
     boolean isNeeded(Quote quote) {
         return aboveUsd.isPresent() && !quote.within(aboveUsd.get());

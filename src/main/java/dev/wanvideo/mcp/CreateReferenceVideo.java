@@ -41,6 +41,11 @@ final class CreateReferenceVideo implements Tool {
     }
 
     @Override
+    public boolean asks() {
+        return consent.asks();
+    }
+
+    @Override
     public Reply call(Arguments in, Caller caller) throws InterruptedException {
         CreateArguments asked = CreateArguments.read(in);
         Exam exam = examiner.examine(in, asked, caller.principal());

@@ -2,6 +2,7 @@ package dev.wanvideo.mcp;
 
 import dev.wanvideo.task.Advance;
 import dev.wanvideo.task.Task;
+import dev.wanvideo.transport.StatelessRequest;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -22,6 +23,21 @@ final class ProgressFeed {
     /** A feed to a client that takes a number from 0 to {@link #TOTAL} and a message. */
     static ProgressFeed to(BiConsumer<Double, String> client) {
         return new ProgressFeed(Optional.of(client));
+    }
+
+    /** The feed that this request asks for. */
+    static ProgressFeed of(StatelessRequest request) {
+        return request.progressToken()
+                .filter(token -> token instanceof String || token instanceof Number)
+                .map(token -> to((progress, message) -> request.tell(
+                        "notifications/progress",
+                        new Facts()
+                                .put("progressToken", token)
+                                .put("progress", progress)
+                                .put("total", TOTAL)
+                                .put("message", message)
+                                .map())))
+                .orElse(UNWANTED);
     }
 
     boolean wanted() {

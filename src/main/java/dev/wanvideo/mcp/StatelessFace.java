@@ -9,6 +9,7 @@ import dev.wanvideo.transport.ProtocolError;
 import dev.wanvideo.transport.StatelessHandler;
 import dev.wanvideo.transport.StatelessRequest;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,6 +34,7 @@ final class StatelessFace implements StatelessHandler {
             TaskSubscriptions.UNSUBSCRIBE);
 
     private final StatelessTools tools;
+    private final SessionTools plain;
     private final RunningTasks running;
     private final Resources resources;
     private final PromptResults prompts;
@@ -42,6 +44,7 @@ final class StatelessFace implements StatelessHandler {
 
     StatelessFace(
             StatelessTools tools,
+            SessionTools plain,
             RunningTasks running,
             Resources resources,
             PromptResults prompts,
@@ -49,6 +52,7 @@ final class StatelessFace implements StatelessHandler {
             TaskListening listening,
             TaskSubscriptions subscriptions) {
         this.tools = tools;
+        this.plain = plain;
         this.running = running;
         this.resources = resources;
         this.prompts = prompts;
@@ -79,6 +83,11 @@ final class StatelessFace implements StatelessHandler {
         } catch (StoreUnavailable e) {
             throw new ProtocolError(INTERNAL_ERROR, String.valueOf(e.getMessage()));
         }
+    }
+
+    @Override
+    public Optional<Map<String, Object>> called(StatelessRequest request, Map<String, Object> client) {
+        return plain.call(request, client);
     }
 
     @Override

@@ -28,12 +28,13 @@ final class StatelessTools {
     /** The result of {@code tools/call}. */
     Map<String, Object> call(StatelessRequest request) throws ProtocolError {
         ToolCall tool = tool(request.params().get("name"));
-        Map<String, Object> arguments = arguments(request);
+        Map<String, Object> arguments = CallParameters.arguments(request.params());
         String digest =
                 CallDigest.of(request.principal(), request.method(), tool.name().word(), arguments);
         Round round = round(request, digest);
         Reply reply = tool.reply(
-                Arguments.of(arguments), new Caller(request.principal(), client(request), feed(request), round));
+                Arguments.of(arguments),
+                new Caller(request.principal(), client(request), ProgressFeed.of(request), round));
         if (reply instanceof InputRequired asking) {
             return asked(asking, request, digest);
         }
@@ -58,11 +59,6 @@ final class StatelessTools {
         return tool;
     }
 
-    private Map<String, Object> arguments(StatelessRequest request) {
-        Map<?, ?> readable = (Map<?, ?>) CallParameters.readable(request.params());
-        return object(readable.get("arguments")).orElse(Map.of());
-    }
-
     /** Responses count with the state alone under which they were asked for, or a client could skip the question. */
     private Round round(StatelessRequest request, String digest) throws ProtocolError {
         Object sealed = request.params().get("requestState");
@@ -80,7 +76,7 @@ final class StatelessTools {
         if (responses != null && !(responses instanceof Map)) {
             throw new ProtocolError(INVALID_PARAMS, "params.inputResponses must be an object");
         }
-        return new Round(object(responses).orElse(Map.of()), state.get());
+        return new Round(CallParameters.object(responses).orElse(Map.of()), state.get());
     }
 
     private Map<String, Object> asked(InputRequired asking, StatelessRequest request, String digest)
@@ -94,27 +90,5 @@ final class StatelessTools {
                     Map.of("requiredCapabilities", missing));
         }
         return asking.result(states.seal(digest, asking.state()));
-    }
-
-    private static ProgressFeed feed(StatelessRequest request) {
-        return request.progressToken()
-                .map(token -> ProgressFeed.to((progress, message) -> request.tell(
-                        "notifications/progress",
-                        new Facts()
-                                .put("progressToken", token)
-                                .put("progress", progress)
-                                .put("total", ProgressFeed.TOTAL)
-                                .put("message", message)
-                                .map())))
-                .orElse(ProgressFeed.UNWANTED);
-    }
-
-    private static Optional<Map<String, Object>> object(@Nullable Object value) {
-        if (!(value instanceof Map<?, ?> members)) {
-            return Optional.empty();
-        }
-        Map<String, Object> object = new LinkedHashMap<>();
-        members.forEach((name, member) -> object.put(String.valueOf(name), member));
-        return Optional.of(object);
     }
 }

@@ -4,6 +4,11 @@ package dev.wanvideo.mcp;
 interface Tool {
     ToolName name();
 
+    /** Whether it may have to ask the client's user first. */
+    default boolean asks() {
+        return false;
+    }
+
     /**
      * Answers. A tool that has to ask the client's user first says so, and is called again with the responses; it may do
      * that only where the client takes forms.

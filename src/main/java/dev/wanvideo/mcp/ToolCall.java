@@ -19,6 +19,11 @@ final class ToolCall {
         return tool.name();
     }
 
+    /** Whether it may have to ask a client that takes forms. */
+    boolean asks() {
+        return tool.asks();
+    }
+
     /** What the tool says, or words for what went wrong. */
     Reply reply(Arguments in, Caller caller) {
         try {

@@ -41,12 +41,18 @@ public final class SdkCalls {
             call.refuse(Answer.INVALID_PARAMS, fault);
         } else if (stateless.servesBothEras(call.method())) {
             stateless.handlePlainly(call, session);
-        } else {
+        } else if (!call.method().equals("tools/call") || !calledPlainly(call, session)) {
             McpTransportContext context = context(call.principal());
             sdk.apply(new JSONRPCRequest(call.method(), call.id(), params))
                     .contextWrite(known -> known.put(McpTransportContext.KEY, context))
                     .block();
         }
+    }
+
+    /** Most calls of tools need nothing of the SDK, which takes long to load. */
+    private boolean calledPlainly(OpenCall call, ClientSession session) throws InterruptedException {
+        Optional<Map<String, Object>> client = session.greeting();
+        return client.isPresent() && stateless.called(call, client.get());
     }
 
     /** The client's response to a request of the server, empty when the SDK cannot read it. */

@@ -40,6 +40,28 @@ public final class StatelessCore {
         handle(call, Optional.of(session), result -> result);
     }
 
+    /**
+     * Calls a tool; false when the SDK has to.
+     *
+     * @param client the params of its {@code initialize}
+     */
+    public boolean called(OpenCall call, Map<String, Object> client) throws InterruptedException {
+        StatelessRequest request;
+        try {
+            request = read(call, Optional.empty());
+        } catch (IOException e) {
+            return false;
+        }
+        Optional<Map<String, Object>> result = handler.called(request, client);
+        result.ifPresent(facts -> call.answer(JsonText.of(json, facts)));
+        return result.isPresent();
+    }
+
+    /** Builds the SDK's server, unless that was done before. */
+    public void needSdk() {
+        handler.needSdk();
+    }
+
     private void handle(OpenCall call, Optional<ClientSession> session, UnaryOperator<Map<String, Object>> finish)
             throws InterruptedException {
         StatelessRequest request;

@@ -1,6 +1,7 @@
 package dev.wanvideo.transport;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Answers the requests of the stateless era that no prepared answer covers, on the thread that brings them, and those
@@ -16,6 +17,21 @@ public interface StatelessHandler {
      * @throws InterruptedException when the client cancelled the request or the server ends
      */
     Map<String, Object> handle(StatelessRequest request) throws ProtocolError, InterruptedException;
+
+    /**
+     * Calls a tool for a client that began with {@code initialize}; the result as JSON values, empty when the SDK's session
+     * has to make the call, which knows unknown tools and puts questions to the client.
+     *
+     * @param client the params of its {@code initialize}
+     * @throws InterruptedException when the client cancelled the request or the server ends
+     */
+    default Optional<Map<String, Object>> called(StatelessRequest request, Map<String, Object> client)
+            throws InterruptedException {
+        return Optional.empty();
+    }
+
+    /** Builds the SDK's server, unless that was done before: nothing else needs it. */
+    default void needSdk() {}
 
     /** Whether requests of this method come here from clients that began with {@code initialize}, too. */
     default boolean servesBothEras(String method) {

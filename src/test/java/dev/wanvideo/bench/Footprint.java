@@ -33,6 +33,11 @@ record Footprint(double mib, int threads, double cpuPercent, double switches) {
                 after.switchesSince(before) / seconds);
     }
 
+    /** What the process has used so far. */
+    static double cpuSeconds(long pid) throws IOException {
+        return Counters.of(pid).ticks() / TICKS_A_SECOND;
+    }
+
     private static long number(long pid, String name) throws IOException {
         return number(Path.of("/proc", Long.toString(pid), "status"), name);
     }

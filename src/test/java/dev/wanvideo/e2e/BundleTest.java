@@ -87,6 +87,64 @@ final class BundleTest {
         assertStarts(Needs.npm().node().toString(), start.toString());
     }
 
+    /**
+     * Unpacked and started as an engine does it, in a root of its own that holds nothing but the image; without an engine,
+     * which none of its parts needs.
+     */
+    @Test
+    void theContainerImageHoldsAllItNeeds() throws IOException {
+        Needs.mounts();
+        Path archive = folder.resolve("image.tar");
+        built(Map.of("JDK", Needs.jdk25().toString()), "oci", archive.toString());
+        Path parts = Files.createDirectory(folder.resolve("parts"));
+        run(Map.of(), List.of("tar", "xf", archive.toString(), "-C", parts.toString()));
+        JsonNode config =
+                new JsonMapper().readTree(parts.resolve("config.json").toFile()).path("config");
+        assertThat(config.at("/Labels/io.modelcontextprotocol.server.name").asString())
+                .isEqualTo("dev.wanvideo/wan-video-mcp");
+        Path root = Files.createDirectory(folder.resolve("root"));
+        try (var layers = Files.newDirectoryStream(parts, "*.tar.gz")) {
+            for (Path layer : layers) {
+                run(Map.of(), List.of("tar", "xzf", layer.toString(), "-C", root.toString()));
+            }
+        }
+        Files.createDirectory(root.resolve("proc"));
+        Path picture = Product.target().resolveSibling("examples/anna.png");
+        Files.copy(picture, root.resolve("data/anna.png"));
+        Map<String, String> environment = new LinkedHashMap<>(Map.of("PATH", System.getenv("PATH")));
+        config.path("Env").values().forEach(each -> {
+            String[] variable = each.asString().split("=", 2);
+            environment.put(variable[0], variable[1]);
+        });
+        environment.put("WAN_VIDEO_MEDIA_ROOTS", "/data");
+        List<String> command = new ArrayList<>(List.of(
+                "unshare",
+                "-r",
+                "-m",
+                "-p",
+                "-f",
+                "sh",
+                "-c",
+                "mount -t proc proc \"$0/proc\" && exec chroot \"$0\" \"$@\"",
+                root.toString()));
+        config.path("Entrypoint").values().forEach(word -> command.add(word.asString()));
+        try (RawPipe server = RawPipe.open(new Premises(folder, environment), command)) {
+            Map<String, ?> film = Map.of(
+                    "prompt",
+                    "@anna waves",
+                    "duration",
+                    2,
+                    "references",
+                    List.of(Map.of("name", "anna", "image", "/data/anna.png")));
+            Reply finished =
+                    server.waitFor(server.call("create_reference_video", film).taskId());
+            assertThat(finished.status()).isEqualTo("succeeded");
+        }
+        try (var films = Files.newDirectoryStream(root.resolve("data/films"), "*.mp4")) {
+            assertThat(films).hasSize(1);
+        }
+    }
+
     /** On the runtime in the bundle, from its archive: there is no other Java. */
     private void assertStarts(String... command) {
         List<String> words = new ArrayList<>(List.of(command));

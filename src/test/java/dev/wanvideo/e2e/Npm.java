@@ -26,6 +26,7 @@ public record Npm(Path folder, Optional<String> problem) {
             "typescript-v2.mjs",
             "play.mjs",
             "bare-server.mjs",
+            "bare-http-server.mjs",
             "viewer/host.mjs",
             "viewer/stage.mjs",
             "viewer/scenarios.mjs",

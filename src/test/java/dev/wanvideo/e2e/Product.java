@@ -1,6 +1,7 @@
 package dev.wanvideo.e2e;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,10 +28,13 @@ final class Product {
 
     /**
      * What starts the stdio server. A server that lives for seconds spends half of its processor time in the optimising
-     * compiler, which the suite does without.
+     * compiler and most of the rest in loading classes; the suite does without the one, and from an archive the other.
      */
     static List<String> command() {
-        return List.of(java(), "-XX:TieredStopAtLevel=1", "-jar", jar().toString());
+        List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1"));
+        command.addAll(StartArchive.OPTIONS);
+        command.addAll(List.of("-jar", jar().toString()));
+        return List.copyOf(command);
     }
 
     /** The same for programs that start a server or a compiler by themselves. */

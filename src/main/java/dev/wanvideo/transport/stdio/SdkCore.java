@@ -5,7 +5,6 @@ import dev.wanvideo.transport.SdkCalls;
 import dev.wanvideo.transport.StatelessCore;
 import dev.wanvideo.transport.StatelessHandler;
 import io.modelcontextprotocol.json.McpJsonMapper;
-import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
@@ -13,24 +12,25 @@ import io.modelcontextprotocol.spec.McpServerSession;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import java.io.IOException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import reactor.util.context.Context;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The server behind the streams: one session of the SDK, fed with messages whose envelopes were checked before, and
- * beside it what answers the stateless era, and for both what the SDK can only answer from a fixed list.
+ * The server behind the streams: what answers the stateless era, and for both eras what needs nothing of the SDK; and
+ * for the rest one session of the SDK, made when it is first needed and fed with messages whose envelopes were checked.
  */
 final class SdkCore implements Core {
 
-    private final McpServerSession session;
+    private final SdkProvider provider;
     private final StdioSession told;
     private final StatelessCore stateless;
     private final SdkCalls calls;
     private final McpJsonMapper json;
-    private boolean greeted;
+    private byte @Nullable [] greeting;
+    private volatile @Nullable McpServerSession session;
 
-    private SdkCore(McpServerSession session, StdioSession told, StatelessCore stateless, McpJsonMapper json) {
-        this.session = session;
+    private SdkCore(SdkProvider provider, StdioSession told, StatelessCore stateless, McpJsonMapper json) {
+        this.provider = provider;
         this.told = told;
         this.stateless = stateless;
         this.calls = new SdkCalls(stateless, json);
@@ -40,35 +40,54 @@ final class SdkCore implements Core {
     static SdkCore build(
             Function<McpServerTransportProvider, StatelessHandler> builder, PreparedAnswers prepared, Outbox outbox)
             throws IOException {
-        McpJsonMapper json = new JacksonMcpJsonMapper(JsonMapper.shared());
-        SdkProvider provider = new SdkProvider(new SdkTransport(outbox, json));
+        SharedJson.loadBehind();
+        SdkProvider provider = new SdkProvider(new SdkTransport(outbox));
         StatelessHandler handler = builder.apply(provider);
+        McpJsonMapper json = SharedJson.mapper();
         String serverInfo = prepared.stateless().serverInfo();
         StatelessCore stateless = new StatelessCore(handler, json, serverInfo);
-        return new SdkCore(provider.session(), new StdioSession(outbox, json), stateless, json);
+        return new SdkCore(provider, new StdioSession(outbox, json), stateless, json);
+    }
+
+    @Override
+    public synchronized void greet(byte[] initializeParams) {
+        if (greeting == null) {
+            greeting = initializeParams;
+            told.greet(initializeParams);
+        }
+    }
+
+    /** The SDK's session, made and told of the client when something first needs it. */
+    private synchronized McpServerSession session() {
+        McpServerSession known = session;
+        if (known == null) {
+            stateless.needSdk();
+            known = provider.session();
+            byte[] params = greeting;
+            if (params != null) {
+                introduce(known, params);
+            }
+            session = known;
+        }
+        return known;
     }
 
     /** Goes on when the params are not what the SDK expects: the client has its answer by now. */
-    @Override
-    public synchronized void greet(byte[] initializeParams) {
-        if (greeted) {
-            return;
-        }
-        greeted = true;
+    private void introduce(McpServerSession known, byte[] initializeParams) {
         try {
             Object params = json.readValue(initializeParams, Object.class);
-            JSONRPCRequest initialize = new JSONRPCRequest(McpSchema.METHOD_INITIALIZE, "initialize", params);
-            session.handle(initialize).block();
+            known.handle(new JSONRPCRequest(McpSchema.METHOD_INITIALIZE, "initialize", params))
+                    .block();
         } catch (IOException e) {
             // JSON that its library refuses for its size or depth
         }
-        session.handle(new JSONRPCNotification(McpSchema.METHOD_NOTIFICATION_INITIALIZED))
+        known.handle(new JSONRPCNotification(McpSchema.METHOD_NOTIFICATION_INITIALIZED))
                 .block();
     }
 
     @Override
     public void handle(Call call) throws InterruptedException {
-        calls.handle(call, told, request -> session.handle(request).contextWrite(Context.of(Call.class, call)));
+        calls.handle(call, told, request -> session().handle(request).contextWrite(Context.of(Call.class, call)));
     }
 
     @Override
@@ -76,11 +95,14 @@ final class SdkCore implements Core {
         stateless.handle(call);
     }
 
-    /** Ignores what is no response to a request of this session. */
+    /** Ignores what is no response to a request of this session, which only the SDK's session can have made. */
     @Override
     public void accept(byte[] response) {
-        calls.response(response)
-                .ifPresent(known -> session.handle(known).onErrorComplete().block());
+        McpServerSession asking = session;
+        if (asking != null) {
+            calls.response(response)
+                    .ifPresent(known -> asking.handle(known).onErrorComplete().block());
+        }
     }
 
     @Override

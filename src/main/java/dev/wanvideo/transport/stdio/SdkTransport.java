@@ -2,7 +2,6 @@ package dev.wanvideo.transport.stdio;
 
 import dev.wanvideo.transport.JsonText;
 import dev.wanvideo.transport.SdkErrors;
-import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
@@ -13,11 +12,9 @@ import reactor.core.publisher.Mono;
 final class SdkTransport implements McpServerTransport {
 
     private final Outbox outbox;
-    private final McpJsonMapper json;
 
-    SdkTransport(Outbox outbox, McpJsonMapper json) {
+    SdkTransport(Outbox outbox) {
         this.outbox = outbox;
-        this.json = json;
     }
 
     @Override
@@ -28,12 +25,12 @@ final class SdkTransport implements McpServerTransport {
                 return Mono.empty();
             });
         }
-        return Mono.fromRunnable(() -> outbox.send(JsonText.line(json, message)));
+        return Mono.fromRunnable(() -> outbox.send(JsonText.line(SharedJson.mapper(), message)));
     }
 
     @Override
     public <T> T unmarshalFrom(Object data, TypeRef<T> type) {
-        return json.convertValue(data, type);
+        return SharedJson.mapper().convertValue(data, type);
     }
 
     @Override
@@ -44,9 +41,10 @@ final class SdkTransport implements McpServerTransport {
     /** A response without a call is the SDK's own answer to the initialize that it was told of afterwards. */
     private void respond(Call call, JSONRPCResponse response) {
         if (response.error() == null) {
-            call.answer(JsonText.of(json, response.result()));
+            call.answer(JsonText.of(SharedJson.mapper(), response.result()));
         } else {
-            call.refuse(response.error().code(), JsonText.of(json, SdkErrors.tellable(response.error())));
+            call.refuse(
+                    response.error().code(), JsonText.of(SharedJson.mapper(), SdkErrors.tellable(response.error())));
         }
     }
 }

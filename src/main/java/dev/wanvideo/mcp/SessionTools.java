@@ -1,0 +1,48 @@
+package dev.wanvideo.mcp;
+
+import dev.wanvideo.transport.StatelessRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Calls tools for clients that began with {@code initialize}, as long as nothing has to be asked of them. */
+final class SessionTools {
+    private final Map<String, ToolCall> tools = new LinkedHashMap<>();
+    private final ClientPatience patience;
+
+    SessionTools(List<Tool> tools, ClientPatience patience) {
+        tools.forEach(tool -> this.tools.put(tool.name().word(), new ToolCall(tool)));
+        this.patience = patience;
+    }
+
+    /**
+     * The result of {@code tools/call}, empty when the SDK has to make the call.
+     *
+     * @param greeting the params of the client's {@code initialize}
+     */
+    Optional<Map<String, Object>> call(StatelessRequest request, Map<String, Object> greeting) {
+        ToolCall tool = tools.get(String.valueOf(request.params().get("name")));
+        Client client = client(greeting);
+        if (tool == null || tool.asks() && client.takesForms()) {
+            return Optional.empty();
+        }
+        Caller caller = new Caller(request.principal(), client, ProgressFeed.of(request), Round.FIRST);
+        Reply reply = tool.reply(Arguments.of(CallParameters.arguments(request.params())), caller);
+        return reply instanceof Answer answer ? Optional.of(answer.plainFacts()) : Optional.empty();
+    }
+
+    private Client client(Map<String, Object> greeting) {
+        Object name = member(greeting.get("clientInfo"), "name");
+        Object elicitation = member(greeting.get("capabilities"), "elicitation");
+        // One that names no mode takes forms.
+        boolean forms =
+                elicitation instanceof Map<?, ?> modes && (modes.get("form") != null || modes.get("url") == null);
+        return new Client(name instanceof String word ? word : "", patience, forms, false);
+    }
+
+    private static @Nullable Object member(@Nullable Object object, String name) {
+        return object instanceof Map<?, ?> members ? members.get(name) : null;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.wanvideo.transport.stdio;
+
+import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The mapper of this process, which takes longer to load than all else that a call of a tool needs. */
+final class SharedJson {
+    private static final McpJsonMapper MAPPER = new JacksonMcpJsonMapper(JsonMapper.shared());
+
+    private SharedJson() {}
+
+    static McpJsonMapper mapper() {
+        return MAPPER;
+    }
+
+    /** Loads it on a thread of its own. */
+    static void loadBehind() {
+        Thread loading = new Thread(SharedJson::mapper, "json");
+        loading.setDaemon(true);
+        loading.start();
+    }
+}
