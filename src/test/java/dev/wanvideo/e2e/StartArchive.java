@@ -41,6 +41,7 @@ final class StartArchive {
                 Product.java(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:ArchiveClassesAtExit=" + FILE,
+                "-Xlog:disable",
                 "-jar",
                 Product.jar().toString());
         Path folder = Files.createTempDirectory("archive");
