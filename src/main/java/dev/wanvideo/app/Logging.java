@@ -4,6 +4,7 @@ import dev.wanvideo.app.log.JsonLogs;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.Reporter;
 
 /** Log lines go to standard error; the level is set before the first logger is made. */
 final class Logging {
@@ -30,6 +31,7 @@ final class Logging {
         String level = settings.logs().level();
         if (settings.logs().json()) {
             System.setProperty(LoggerFactory.PROVIDER_PROPERTY_KEY, JsonLogs.class.getName());
+            System.setProperty(Reporter.SLF4J_INTERNAL_VERBOSITY_KEY, "WARN");
             System.setProperty(JsonLogs.LEVEL, level);
         }
         System.setProperty(PREFIX + "dev.wanvideo", level);
