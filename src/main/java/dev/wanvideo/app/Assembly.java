@@ -74,6 +74,7 @@ final class Assembly implements AutoCloseable {
         scratch = new Scratch(folders.home().resolve("scratch"));
         ReferenceFiles references =
                 new ReferenceFiles(new MediaRoots(folders.mediaRoots(), folders.user()), fetcher, scratch);
+        ReferenceFiles forOthers = new ReferenceFiles(rootsForOthers(folders), fetcher, scratch);
         Catalogue catalogue = Catalogue.load();
         Optional<UploadHost> bucket = bucket(settings);
         configured = catalogue.with(settings.providers());
@@ -91,12 +92,16 @@ final class Assembly implements AutoCloseable {
                 planner,
                 catalogue,
                 settings.providers(),
-                references,
+                principal -> principal.isLocal() ? references : forOthers,
                 new Spending(
                         principal -> settings.dailyBudgetUsd()
                                 .flatMap(budget -> tasks.of(principal).budgetLeftUsd()),
                         settings.spending().confirmAboveUsd()),
                 new SecureRandom());
+    }
+
+    private static MediaRoots rootsForOthers(Folders folders) {
+        return MediaRoots.forOthers(folders.sharedRoots(), folders.user(), List.of(folders.home(), folders.output()));
     }
 
     private static ProviderGateway gateway(

@@ -33,6 +33,7 @@ final class Commands implements Callable<Integer>, CommandLine.IVersionProvider 
                 .addSubcommand(new ToolsCommand(writer))
                 .addSubcommand(new SandboxCommand(writer))
                 .addSubcommand(new ResolveCommand(writer))
+                .addSubcommand(new TokenCommand(writer))
                 .setOut(writer)
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
@@ -47,7 +48,7 @@ final class Commands implements Callable<Integer>, CommandLine.IVersionProvider 
     @Override
     public Integer call() {
         throw new CommandLine.ParameterException(
-                new CommandLine(this), "Name a command: http, try, chat, doctor, tools, resolve or sandbox.");
+                new CommandLine(this), "Name a command: http, try, chat, doctor, tools, resolve, token or sandbox.");
     }
 
     @Override

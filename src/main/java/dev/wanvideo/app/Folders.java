@@ -10,9 +10,11 @@ import java.util.List;
  * @param home data folder of this program
  * @param output finished films
  * @param mediaRoots folders from which local references may be read
+ * @param sharedRoots those of them from which callers of other machines may have references read
  */
-record Folders(Path user, Path home, Path output, List<Path> mediaRoots) {
+record Folders(Path user, Path home, Path output, List<Path> mediaRoots, List<Path> sharedRoots) {
     Folders {
         mediaRoots = List.copyOf(mediaRoots);
+        sharedRoots = List.copyOf(sharedRoots);
     }
 }

@@ -1,5 +1,6 @@
 package dev.wanvideo.app;
 
+import dev.wanvideo.access.Identity;
 import dev.wanvideo.transport.http.HttpSettings;
 import dev.wanvideo.transport.http.Patience;
 import dev.wanvideo.transport.http.Room;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -25,9 +27,10 @@ import picocli.CommandLine.Spec;
 /** Serves many clients of this machine over HTTP until it is ended. */
 @Command(
         name = "http",
-        description = "Serves many clients at once over Streamable HTTP at /mcp. It asks nobody who they are, so that"
-                + " it listens on this machine's loopback alone. Settings come from the environment and"
-                + " config.properties.",
+        description = "Serves many clients at once over Streamable HTTP at /mcp. Once a token was given out"
+                + " (wan-video-mcp token add NAME) or an authorization server is named (WAN_VIDEO_OAUTH_ISSUER), it"
+                + " asks callers who they are; until then it listens on this machine's loopback alone. Settings come"
+                + " from the environment and config.properties.",
         mixinStandardHelpOptions = true)
 final class HttpCommand implements Callable<Integer> {
     @Spec
@@ -37,7 +40,7 @@ final class HttpCommand implements Callable<Integer> {
     @Option(names = "--port", description = "Where to listen; 0 picks a free port (default: ${DEFAULT-VALUE}).")
     private int port = 8080;
 
-    @Option(names = "--host", description = "On which loopback address (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--host", description = "On which address; 0.0.0.0 for all (default: ${DEFAULT-VALUE}).")
     private String host = "127.0.0.1";
 
     @Option(
@@ -47,7 +50,7 @@ final class HttpCommand implements Callable<Integer> {
 
     @Option(
             names = "--allow-host",
-            description = "Name under which a proxy on this machine addresses the server, e.g. films.example.com;"
+            description = "Name under which clients or a proxy address the server, e.g. films.example.com;"
                     + " repeatable. localhost, 127.0.0.1 and [::1] always may.")
     private Set<String> hosts = new HashSet<>();
 
@@ -76,18 +79,20 @@ final class HttpCommand implements Callable<Integer> {
         Settings settings = SettingsReader.forProcess(new String[0]);
         Logging.configure(settings);
         settings.problems().forEach(problem -> Logging.say(settings, problem));
-        try (HttpService service = new HttpService(settings, metricsPort != null)) {
-            serveOperators(service, settings);
-            serveClients(service, settings);
+        try (Callers callers = new Callers(settings.identity());
+                HttpService service = new HttpService(settings, metricsPort != null)) {
+            Optional<Identity> identity = identity(callers);
+            serveOperators(service, settings, identity);
+            serveClients(service, settings, identity);
             Logging.say(settings, "wan-video-mcp serves MCP at " + service.address());
             untilEnded(() -> end(service));
         }
         return 0;
     }
 
-    private void serveClients(HttpService service, Settings settings) throws IOException {
+    private void serveClients(HttpService service, Settings settings, Optional<Identity> identity) throws IOException {
         try {
-            service.serve(where(settings));
+            service.serve(where(settings, identity));
         } catch (BindException e) {
             throw unusable("Port " + port + " is taken; --port 0 picks a free one.", e);
         } catch (UnknownHostException e) {
@@ -97,11 +102,13 @@ final class HttpCommand implements Callable<Integer> {
         }
     }
 
-    private void serveOperators(HttpService service, Settings settings) throws IOException {
+    private void serveOperators(HttpService service, Settings settings, Optional<Identity> identity)
+            throws IOException {
         if (metricsPort == null) {
             return;
         }
-        HttpSettings where = new HttpSettings(metricsHost, metricsPort, Set.of(), Set.of(), Patience.USUAL, Room.USUAL);
+        HttpSettings where =
+                new HttpSettings(metricsHost, metricsPort, names(), Set.of(), Patience.USUAL, Room.USUAL, identity);
         try {
             service.serveOperators(where, settings.network().serving().metricsToken());
             Logging.say(settings, "wan-video-mcp tells operators at port " + service.operatorsPort());
@@ -124,12 +131,24 @@ final class HttpCommand implements Callable<Integer> {
         service.close();
     }
 
-    private HttpSettings where(Settings settings) {
+    private HttpSettings where(Settings settings, Optional<Identity> identity) {
         Stream<String> ours = settings.network().serving().publicUrl().map(URI::getHost).stream();
-        Set<String> names = Stream.concat(hosts.stream(), ours)
+        Set<String> names = Stream.concat(names().stream(), ours)
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        return new HttpSettings(host, port, names, origins, Patience.USUAL, Room.USUAL);
+        return new HttpSettings(host, port, names, origins, Patience.USUAL, Room.USUAL, identity);
+    }
+
+    private Set<String> names() {
+        return hosts.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    }
+
+    private Optional<Identity> identity(Callers callers) {
+        try {
+            return callers.identity();
+        } catch (IllegalArgumentException e) {
+            throw unusable(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private ParameterException unusable(String message, Exception cause) {

@@ -93,12 +93,15 @@ final class HttpService implements AutoCloseable {
     /**
      * Listens for operators when this returns.
      *
-     * @throws IllegalArgumentException when other machines could ask and no token is set
+     * @throws IllegalArgumentException when other machines could ask and nobody would be asked who they are
      */
     void serveOperators(HttpSettings where, Optional<String> token) throws IOException {
-        if (!InetAddress.getByName(where.host()).isLoopbackAddress() && token.isEmpty()) {
-            throw new IllegalArgumentException("Metrics tell what is spent: set " + SettingNames.METRICS_TOKEN
-                    + " before other machines may ask for them, or leave --metrics-host at 127.0.0.1.");
+        if (!InetAddress.getByName(where.host()).isLoopbackAddress()
+                && token.isEmpty()
+                && where.identity().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Metrics tell what is spent: set " + SettingNames.METRICS_TOKEN
+                            + ", or give out a token with the scope admin, before other machines may ask for them, or leave --metrics-host at 127.0.0.1.");
         }
         List<Route> routes = Stream.concat(
                         health.routes().stream(),

@@ -21,6 +21,11 @@ final class SettingNames {
     static final String ALLOW_HOSTS = "WAN_VIDEO_ALLOW_HOSTS";
     static final String POLL_SECONDS = "WAN_VIDEO_POLL_SECONDS";
     static final String LOG_LEVEL = "WAN_VIDEO_LOG_LEVEL";
+    static final String TOKENS = "WAN_VIDEO_TOKENS";
+    static final String OAUTH_ISSUER = "WAN_VIDEO_OAUTH_ISSUER";
+    static final String OAUTH_RESOURCE = "WAN_VIDEO_OAUTH_RESOURCE";
+    static final String OAUTH_JWKS_URL = "WAN_VIDEO_OAUTH_JWKS_URL";
+    static final String CALLS_PER_MINUTE = "WAN_VIDEO_CALLS_PER_MINUTE";
     static final String LOG_FORMAT = "WAN_VIDEO_LOG_FORMAT";
     static final String METRICS_TOKEN = "WAN_VIDEO_METRICS_TOKEN";
     static final String WEBHOOK_URL = "WAN_VIDEO_WEBHOOK_URL";
@@ -60,6 +65,11 @@ final class SettingNames {
             ALLOW_HOSTS,
             POLL_SECONDS,
             LOG_LEVEL,
+            TOKENS,
+            OAUTH_ISSUER,
+            OAUTH_RESOURCE,
+            OAUTH_JWKS_URL,
+            CALLS_PER_MINUTE,
             LOG_FORMAT,
             METRICS_TOKEN,
             WEBHOOK_URL,

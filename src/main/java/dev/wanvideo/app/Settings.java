@@ -13,6 +13,7 @@ import java.util.Set;
  * Everything that a person or an operator decided, read once.
  *
  * @param network what may be reached beyond the usual
+ * @param identity how callers over HTTP are known
  * @param logs what is logged, and how
  * @param pollGap a fixed time between two looks at a provider's task; empty for the usual rhythm
  * @param problems settings that could not be understood, one sentence each; their defaults are in force
@@ -22,6 +23,7 @@ record Settings(
         Network network,
         Spending spending,
         ProviderSettings providers,
+        IdentitySettings identity,
         Optional<Duration> pollGap,
         Logs logs,
         List<String> problems) {

@@ -91,8 +91,9 @@ final class SettingsReader {
         Settings.Spending spending =
                 new Settings.Spending(dollars(SettingNames.DAILY_BUDGET), confirmAbove(SettingNames.CONFIRM_ABOVE));
         ProviderSettings providers = providers(network.serving());
+        IdentitySettings identity = identity(folders);
         Settings.Logs logs = new Settings.Logs(logLevel(), jsonLogs());
-        return new Settings(folders, network, spending, providers, pollGap(), logs, problems);
+        return new Settings(folders, network, spending, providers, identity, pollGap(), logs, problems);
     }
 
     private Settings.Network network() {
@@ -106,6 +107,14 @@ final class SettingsReader {
         return new Settings.Network(allowed, bucket, read);
     }
 
+    private IdentitySettings identity(Folders folders) {
+        IdentityReader reader = new IdentityReader(environment);
+        IdentitySettings identity =
+                reader.read(folder(SettingNames.TOKENS).orElse(folders.home().resolve("tokens.json")));
+        problems.addAll(reader.problems());
+        return identity;
+    }
+
     private Folders folders() {
         Optional<Path> chosen = folder(SettingNames.HOME);
         if (chosen.isEmpty() && !user.known()) {
@@ -117,6 +126,7 @@ final class SettingsReader {
         Path output = folder(SettingNames.OUTPUT_DIR)
                 .orElseGet(() -> user.videos().orElse(home).resolve("wan-video"));
         List<Path> roots = new ArrayList<>();
+        boolean shared = environment.get(SettingNames.MEDIA_ROOTS).isPresent();
         environment
                 .get(SettingNames.MEDIA_ROOTS)
                 .ifPresentOrElse(
@@ -126,8 +136,9 @@ final class SettingsReader {
                                 .forEach(one ->
                                         path(SettingNames.MEDIA_ROOTS, one).ifPresent(roots::add)),
                         () -> roots.addAll(user.media()));
+        List<Path> forOthers = shared ? List.copyOf(roots) : List.of();
         roots.add(output);
-        return new Folders(user.home(), home, output, roots);
+        return new Folders(user.home(), home, output, roots, forOthers);
     }
 
     private Optional<Path> folder(String name) {

@@ -1,5 +1,6 @@
 package dev.wanvideo.mcp;
 
+import dev.wanvideo.access.Principal;
 import java.time.Duration;
 
 /**
@@ -8,10 +9,16 @@ import java.time.Duration;
  * @param name what it calls itself, empty when it did not say
  * @param takesForms whether it can be asked something that its user answers
  * @param runsTasks whether it follows a film itself when it is given one in the making
+ * @param sharesDisk whether its user can open files of this machine
  */
-record Client(String name, ClientPatience patience, boolean takesForms, boolean runsTasks) {
+record Client(String name, ClientPatience patience, boolean takesForms, boolean runsTasks, boolean sharesDisk) {
+    /** One of this machine that said nothing about itself. */
+    static final Client UNKNOWN = unknown(Principal.LOCAL);
+
     /** One that said nothing about itself. */
-    static final Client UNKNOWN = new Client("", new ClientPatience(), false, false);
+    static Client unknown(Principal principal) {
+        return new Client("", new ClientPatience(), false, false, principal.isLocal());
+    }
 
     /** How long a call is held for which so much was asked. */
     Duration held(Duration asked, boolean told) {

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** Finds everything that is wrong with a request at once: in its arguments, its rules, its media, its provider. */
 final class Examiner {
     private final Planner planner;
-    private final ReferenceFiles files;
+    private final Function<Principal, ReferenceFiles> files;
     private final Function<Principal, Optional<BigDecimal>> budgetLeftUsd;
 
     Examiner(Studio studio) {
@@ -33,7 +33,7 @@ final class Examiner {
     }
 
     Exam examine(Arguments in, CreateArguments asked, Principal principal) throws InterruptedException {
-        MediaLooks looks = MediaLooks.at(asked.request(), files);
+        MediaLooks looks = MediaLooks.at(asked.request(), files.apply(principal));
         Situation situation = new Situation(looks.findings(), budgetLeftUsd.apply(principal), Map.of());
         Optional<PlanOutcome> planned = asked.castIsWhole()
                 ? Optional.of(planner.plan(asked.request(), asked.wish(), situation))

@@ -24,11 +24,12 @@ final class FilmContent {
         Film film = film(request, uri, task);
         Path file = part.file(film)
                 .orElseThrow(() -> missing(request, uri, "There is no " + part.word() + " of this film"));
-        String place = part.place(film).orElse("");
+        String place =
+                FilmPlace.of(task, part, Client.unknown(request.principal())).orElse("");
         try {
             long bytes = Files.size(file);
             if (bytes > part.mostBytes()) {
-                throw tooLong(uri, part, place, bytes);
+                throw tooLong(request, uri, part, place, bytes);
             }
             return new Facts()
                     .put("uri", uri)
@@ -50,14 +51,16 @@ final class FilmContent {
                                 + task.status().word()));
     }
 
-    private static ProtocolError tooLong(String uri, FilmPart part, String place, long bytes) {
+    private static ProtocolError tooLong(
+            StatelessRequest request, String uri, FilmPart part, String place, long bytes) {
+        boolean here = request.principal().isLocal();
         return new ProtocolError(
                 INVALID_PARAMS,
                 "The " + part.word() + " is too long for an answer (" + bytes + " bytes, at most " + part.mostBytes()
-                        + "): open the file " + place,
+                        + "): " + (here ? "open the file " + place : "read it in pieces, " + place + "/1 and on"),
                 new Facts()
                         .put("uri", uri)
-                        .put("path", place)
+                        .put("path", Optional.of(place).filter(unused -> here))
                         .put("bytes", bytes)
                         .put("limit", part.mostBytes())
                         .map());

@@ -99,7 +99,10 @@ final class FilmPieces implements ResourceShelf {
             file.readFully(bytes);
             return bytes;
         } catch (IOException e) {
-            throw FilmContent.missing(request, uri, "The film cannot be read any more: " + film.place());
+            throw FilmContent.missing(
+                    request,
+                    uri,
+                    "The film cannot be read any more" + (request.principal().isLocal() ? ": " + film.place() : ""));
         }
     }
 }

@@ -30,36 +30,45 @@ final class ListTasks implements Tool {
         if (!in.violations().isEmpty()) {
             return Refusals.of(in.violations());
         }
-        return answer(tasks.of(caller.principal()).list(status, limit));
+        return answer(tasks.of(caller.principal()).list(status, limit), caller.client());
     }
 
-    private static Answer answer(List<Task> found) {
+    private static Answer answer(List<Task> found, Client client) {
         String next = found.isEmpty() ? NextStep.MAKE_ONE : "Call get_task with a task_id to see more.";
         String lines = found.isEmpty()
                 ? "No such tasks."
-                : found.stream().map(ListTasks::line).collect(Collectors.joining("\n"));
+                : found.stream().map(task -> line(task, client)).collect(Collectors.joining("\n"));
         return Answer.of(
                 lines + "\nNext: " + next,
                 new Facts()
-                        .put("tasks", found.stream().map(ListTasks::facts).toList())
+                        .put(
+                                "tasks",
+                                found.stream().map(task -> facts(task, client)).toList())
                         .put("next_step", next)
                         .map());
     }
 
-    private static String line(Task task) {
+    private static String line(Task task, Client client) {
         return task.id() + ": " + TaskView.progress(task) + ", " + task.times().created() + ", \""
                 + Coercion.excerpt(task.request().prompt()) + "\""
-                + task.outcome().film().map(film -> ", " + film.place()).orElse("");
+                + FilmPlace.of(task, FilmPart.FILM, client)
+                        .map(film -> ", " + film)
+                        .orElse("");
     }
 
-    private static Map<String, Object> facts(Task task) {
+    private static Map<String, Object> facts(Task task, Client client) {
         return new Facts()
                 .put("task_id", task.id())
                 .put("status", task.status().word())
                 .put("provider", task.provider())
                 .put("created_at", task.times().created().toString())
                 .put("prompt", Coercion.excerpt(task.request().prompt()))
-                .put("path", task.outcome().film().map(Film::place))
+                .put(
+                        "path",
+                        task.outcome()
+                                .film()
+                                .filter(film -> client.sharesDisk())
+                                .map(Film::place))
                 .map();
     }
 }

@@ -1,9 +1,9 @@
 package dev.wanvideo.mcp;
 
-import dev.wanvideo.task.Film;
 import dev.wanvideo.task.Task;
 import dev.wanvideo.video.Category;
 import dev.wanvideo.video.Charged;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a model should do now: the last words of every answer. */
@@ -17,18 +17,22 @@ final class NextStep {
     private NextStep() {}
 
     static String after(Task task) {
-        return after(task, Limits.WAIT_SECONDS);
+        return after(task, Client.UNKNOWN);
     }
 
-    /** @param seconds how long the next call may wait */
-    static String after(Task task, int seconds) {
+    /** @param client to whom it is said */
+    static String after(Task task, Client client) {
         return switch (task.status()) {
             case QUEUED, PREPARING, SUBMITTING, RUNNING, DOWNLOADING ->
-                "Call get_task with task_id " + task.id() + " and wait_seconds " + seconds + " at once, and again until"
-                        + " it is finished" + left(task) + "; do not call create_reference_video again for this film.";
+                "Call get_task with task_id " + task.id() + " and wait_seconds " + client.advisedSeconds()
+                        + " at once, and again until" + " it is finished" + left(task)
+                        + "; do not call create_reference_video again for this film.";
             case SUBMISSION_UNKNOWN ->
                 "Do not submit it again: it may already be paid for. A person can settle it with: " + resolve(task);
-            case SUCCEEDED -> task.outcome().film().map(NextStep::show).orElse(MAKE_ONE);
+            case SUCCEEDED ->
+                FilmPlace.of(task, FilmPart.FILM, client)
+                        .map(film -> show(film, FilmPlace.of(task, FilmPart.SHEET, client)))
+                        .orElse(MAKE_ONE);
             case FAILED ->
                 "Tell the user why; "
                         + task.outcome()
@@ -85,10 +89,8 @@ final class NextStep {
         };
     }
 
-    private static String show(Film film) {
-        return "Show the user the film: " + film.place()
-                + film.sheetPlace()
-                        .map(sheet -> " (contact sheet: " + sheet + ")")
-                        .orElse("");
+    private static String show(String film, Optional<String> sheetPlace) {
+        return "Show the user the film: " + film
+                + sheetPlace.map(sheet -> " (contact sheet: " + sheet + ")").orElse("");
     }
 }

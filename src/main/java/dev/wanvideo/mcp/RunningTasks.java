@@ -60,7 +60,7 @@ final class RunningTasks {
 
     /** The result of {@code tasks/get}: how the task stands, and at its end what the call that ordered it comes to. */
     Map<String, Object> get(StatelessRequest request) throws ProtocolError {
-        return detailed(known(request));
+        return detailed(known(request), Client.unknown(request.principal()));
     }
 
     /**
@@ -81,13 +81,13 @@ final class RunningTasks {
         return Map.of();
     }
 
-    /** The task as the extension writes it, with its result when it has one. */
-    Map<String, Object> detailed(Task task) {
+    /** The task as the extension writes it to this client, with its result when it has one. */
+    Map<String, Object> detailed(Task task, Client client) {
         Map<String, Object> facts = standing(task);
         if (task.status() == TaskStatus.SUCCEEDED || task.status() == TaskStatus.FAILED) {
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("resultType", "complete");
-            result.putAll(films.ending(task, Client.UNKNOWN).resultFacts());
+            result.putAll(films.ending(task, client).resultFacts());
             facts.put("result", result);
         }
         return facts;

@@ -1,5 +1,6 @@
 package dev.wanvideo.mcp;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.transport.SdkCalls;
 import dev.wanvideo.video.Category;
 import io.modelcontextprotocol.server.McpSyncServerExchange;
@@ -38,11 +39,9 @@ final class SdkCall implements BiFunction<McpSyncServerExchange, CallToolRequest
 
     @Override
     public CallToolResult apply(McpSyncServerExchange exchange, CallToolRequest request) {
+        Principal principal = SdkCalls.principal(exchange.transportContext());
         Caller caller = new Caller(
-                SdkCalls.principal(exchange.transportContext()),
-                client(exchange),
-                feed(exchange, request.progressToken()),
-                Round.FIRST);
+                principal, client(exchange, principal), feed(exchange, request.progressToken()), Round.FIRST);
         return answer(exchange, request, caller).result();
     }
 
@@ -97,13 +96,14 @@ final class SdkCall implements BiFunction<McpSyncServerExchange, CallToolRequest
         }
     }
 
-    private Client client(McpSyncServerExchange exchange) {
+    private Client client(McpSyncServerExchange exchange, Principal principal) {
         Implementation info = exchange.getClientInfo();
         ClientCapabilities capabilities = exchange.getClientCapabilities();
         ClientCapabilities.Elicitation elicitation = capabilities == null ? null : capabilities.elicitation();
         // One that names no mode takes forms.
         boolean forms = elicitation != null && (elicitation.form() != null || elicitation.url() == null);
-        return new Client(info == null || info.name() == null ? "" : info.name(), patience, forms, false);
+        return new Client(
+                info == null || info.name() == null ? "" : info.name(), patience, forms, false, principal.isLocal());
     }
 
     private static ProgressFeed feed(McpSyncServerExchange exchange, @Nullable Object token) {

@@ -1,5 +1,6 @@
 package dev.wanvideo.mcp;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.transport.StatelessRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ final class SessionTools {
      */
     Optional<Map<String, Object>> call(StatelessRequest request, Map<String, Object> greeting) {
         ToolCall tool = tools.get(String.valueOf(request.params().get("name")));
-        Client client = client(greeting);
+        Client client = client(greeting, request.principal());
         if (tool == null || tool.asks() && client.takesForms()) {
             return Optional.empty();
         }
@@ -33,13 +34,13 @@ final class SessionTools {
         return reply instanceof Answer answer ? Optional.of(answer.plainFacts()) : Optional.empty();
     }
 
-    private Client client(Map<String, Object> greeting) {
+    private Client client(Map<String, Object> greeting, Principal principal) {
         Object name = member(greeting.get("clientInfo"), "name");
         Object elicitation = member(greeting.get("capabilities"), "elicitation");
         // One that names no mode takes forms.
         boolean forms =
                 elicitation instanceof Map<?, ?> modes && (modes.get("form") != null || modes.get("url") == null);
-        return new Client(name instanceof String word ? word : "", patience, forms, false);
+        return new Client(name instanceof String word ? word : "", patience, forms, false, principal.isLocal());
     }
 
     private static @Nullable Object member(@Nullable Object object, String name) {

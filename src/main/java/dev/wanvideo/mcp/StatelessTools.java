@@ -45,7 +45,12 @@ final class StatelessTools {
         boolean forms = InputRequest.form("", Map.of())
                 .missingFrom(request.capabilities())
                 .isEmpty();
-        return new Client(request.clientName(), patience, forms, RunningTasks.followedBy(request));
+        return new Client(
+                request.clientName(),
+                patience,
+                forms,
+                RunningTasks.followedBy(request),
+                request.principal().isLocal());
     }
 
     private ToolCall tool(@Nullable Object name) throws ProtocolError {

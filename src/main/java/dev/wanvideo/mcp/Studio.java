@@ -1,16 +1,19 @@
 package dev.wanvideo.mcp;
 
+import dev.wanvideo.access.Principal;
 import dev.wanvideo.media.ReferenceFiles;
 import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.provider.Planner;
 import dev.wanvideo.provider.ProviderSettings;
 import dev.wanvideo.task.Tenancy;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
  * What the tools work with.
  *
  * @param tasks may block while the store opens, and may throw {@link dev.wanvideo.task.StoreUnavailable}
+ * @param references by whom is asked: whose files of this machine are theirs
  * @param random draws the seeds that callers leave out
  */
 public record Studio(
@@ -18,6 +21,6 @@ public record Studio(
         Planner planner,
         Catalogue catalogue,
         ProviderSettings settings,
-        ReferenceFiles references,
+        Function<Principal, ReferenceFiles> references,
         Spending spending,
         RandomGenerator random) {}

@@ -70,7 +70,7 @@ final class TaskListening {
     }
 
     private void tell(StatelessRequest request, Task task) {
-        Map<String, Object> params = new LinkedHashMap<>(running.detailed(task));
+        Map<String, Object> params = new LinkedHashMap<>(running.detailed(task, Client.unknown(request.principal())));
         params.put(META, subscription(request));
         request.tell("notifications/tasks", params);
     }

@@ -92,7 +92,9 @@ final class TaskResources implements ResourceShelf {
         }
         Optional<FilmPart> part = address.flatMap(TaskAddress::part);
         return Optional.of(
-                part.isPresent() ? FilmContent.of(request, uri, task.get(), part.get()) : content(uri, task.get()));
+                part.isPresent()
+                        ? FilmContent.of(request, uri, task.get(), part.get())
+                        : content(request, uri, task.get()));
     }
 
     @Override
@@ -122,16 +124,16 @@ final class TaskResources implements ResourceShelf {
         return new Completion(ids, known.size() < MOST_LOOKED_AT);
     }
 
-    private Map<String, Object> content(String uri, Task task) {
+    private Map<String, Object> content(StatelessRequest request, String uri, Task task) {
         return new Facts()
                 .put("uri", uri)
                 .put("mimeType", JSON_TYPE)
-                .put("text", JSON.writeValueAsString(facts(task)))
+                .put("text", JSON.writeValueAsString(facts(task, Client.unknown(request.principal()))))
                 .map();
     }
 
-    private Map<String, Object> facts(Task task) {
-        Map<String, Object> facts = view.facts(task);
+    private Map<String, Object> facts(Task task, Client client) {
+        Map<String, Object> facts = view.facts(task, client);
         facts.put("request", RequestView.facts(task.request()));
         return facts;
     }

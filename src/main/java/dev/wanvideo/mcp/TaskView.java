@@ -47,16 +47,16 @@ final class TaskView {
                 .distinct()
                 .toList();
         String next = nextStep(task, client);
-        StringBuilder text = new StringBuilder(text(task));
+        StringBuilder text = new StringBuilder(text(task, client));
         PlanView.lines(considered).forEach(line -> text.append('\n').append(line));
         warnings.forEach(warning -> text.append("\nNote: ").append(warning));
         text.append("\nNext: ").append(next);
-        return Answer.of(text.toString(), facts(task, warnings, considered, next));
+        return Answer.of(text.toString(), facts(task, warnings, considered, client));
     }
 
     /** The task as JSON values, as {@code structuredContent} carries it. */
-    Map<String, Object> facts(Task task) {
-        return facts(task, task.warnings(), List.of(), nextStep(task, Client.UNKNOWN));
+    Map<String, Object> facts(Task task, Client client) {
+        return facts(task, task.warnings(), List.of(), client);
     }
 
     /** {@code running at preview, 40 %, about 12 s left}. */
@@ -83,19 +83,19 @@ final class TaskView {
     }
 
     private String nextStep(Task task, Client client) {
-        String step = NextStep.after(task, client.advisedSeconds());
+        String step = NextStep.after(task, client);
         return task.status() == TaskStatus.SUCCEEDED
                 ? step + preview.about(task).orElse("")
                 : step;
     }
 
-    private String text(Task task) {
+    private String text(Task task, Client client) {
         StringBuilder text = new StringBuilder("Task ")
                 .append(task.id())
                 .append(": ")
                 .append(progress(task))
                 .append('.');
-        task.outcome().film().ifPresent(film -> text.append('\n').append(filmText(film)));
+        task.outcome().film().ifPresent(film -> text.append('\n').append(filmText(task, film, client)));
         link(task.outcome()).ifPresent(link -> text.append('\n').append(linkText(link)));
         task.outcome()
                 .error()
@@ -112,9 +112,12 @@ final class TaskView {
                 .toString();
     }
 
-    private static String filmText(Film film) {
-        return "Film: " + film.place()
-                + film.sheetPlace().map(sheet -> "\nContact sheet: " + sheet).orElse("")
+    private static String filmText(Task task, Film film, Client client) {
+        return "Film: " + FilmPlace.of(task, FilmPart.FILM, client).orElse("")
+                + (client.sharesDisk() ? "" : " (a resource; a long one in pieces: /film/1, /film/2)")
+                + FilmPlace.of(task, FilmPart.SHEET, client)
+                        .map(sheet -> "\nContact sheet: " + sheet)
+                        .orElse("")
                 + String.format(
                         Locale.ROOT,
                         "\n%dx%d, %.1f s, %d bytes",
@@ -134,7 +137,7 @@ final class TaskView {
                 + task.advance().providerStatus().map(word -> " (" + word + ")").orElse("");
     }
 
-    private Map<String, Object> facts(Task task, List<String> warnings, List<Considered> considered, String next) {
+    private Map<String, Object> facts(Task task, List<String> warnings, List<Considered> considered, Client client) {
         Advance advance = task.advance();
         return new Facts()
                 .put("task_id", task.id())
@@ -142,7 +145,7 @@ final class TaskView {
                 .put("provider", task.provider())
                 .put("progress", advance.percent())
                 .put("eta_seconds", advance.etaSeconds())
-                .put("video", Optional.of(video(task)).filter(facts -> !facts.isEmpty()))
+                .put("video", Optional.of(video(task, client)).filter(facts -> !facts.isEmpty()))
                 .put("cost", Money.facts(task.cost()))
                 .put("provider_task_id", advance.providerTaskId())
                 .put("provider_status", advance.providerStatus())
@@ -158,7 +161,7 @@ final class TaskView {
                                         .put("category", error.category().word())
                                         .put("message", error.message())
                                         .map()))
-                .put("next_step", next)
+                .put("next_step", nextStep(task, client))
                 .map();
     }
 
@@ -167,8 +170,9 @@ final class TaskView {
         return outcome.link().filter(link -> link.alive(clock.instant()));
     }
 
-    private Map<String, Object> video(Task task) {
-        Map<String, Object> facts = task.outcome().film().map(TaskView::film).orElseGet(LinkedHashMap::new);
+    private Map<String, Object> video(Task task, Client client) {
+        Map<String, Object> facts =
+                task.outcome().film().map(film -> film(film, client)).orElseGet(LinkedHashMap::new);
         task.advance().arrival().ifPresent(arrival -> {
             facts.put("fetched_bytes", arrival.bytes());
             arrival.total().ifPresent(bytes -> facts.put("bytes", bytes));
@@ -180,11 +184,12 @@ final class TaskView {
         return facts;
     }
 
-    private static Map<String, Object> film(Film film) {
+    private static Map<String, Object> film(Film film, Client client) {
+        Optional<Film> here = Optional.of(film).filter(unused -> client.sharesDisk());
         return new Facts()
-                .put("path", film.place())
-                .put("sheet_path", film.sheetPlace())
-                .put("poster_path", film.posterPlace())
+                .put("path", here.map(Film::place))
+                .put("sheet_path", here.flatMap(Film::sheetPlace))
+                .put("poster_path", here.flatMap(Film::posterPlace))
                 .put("width", film.size().width())
                 .put("height", film.size().height())
                 .put("duration_seconds", film.seconds())

@@ -20,16 +20,36 @@ public final class MediaRoots {
     private static final String LIMIT = "a regular file inside the allowed folders (WAN_VIDEO_MEDIA_ROOTS; default:"
             + " Pictures, Videos, Movies, Music, Downloads and Desktop of the home folder, and the output folder)";
 
+    private static final String LIMIT_FOR_OTHERS = "an https address that anybody can open";
+
     private final List<Path> roots;
     private final Path home;
+    private final List<Path> closed;
+    private final String limit;
 
     /**
      * @param roots allowed folders; those that do not exist allow nothing
      * @param home what {@code ~} stands for
      */
     public MediaRoots(List<Path> roots, Path home) {
+        this(roots, home, List.of(), LIMIT);
+    }
+
+    private MediaRoots(List<Path> roots, Path home, List<Path> closed, String limit) {
         this.roots = List.copyOf(roots);
         this.home = home;
+        this.closed = List.copyOf(closed);
+        this.limit = limit;
+    }
+
+    /**
+     * For callers of other machines, whose files these are not.
+     *
+     * @param roots folders that are open to them all the same
+     * @param closed folders that are not even where they lie in an open one: films of others
+     */
+    public static MediaRoots forOthers(List<Path> roots, Path home, List<Path> closed) {
+        return new MediaRoots(roots, home, closed, LIMIT_FOR_OTHERS);
     }
 
     /** The folders that are allowed when nothing is configured; the output folder comes on top. */
@@ -41,6 +61,11 @@ public final class MediaRoots {
 
     /** The regular file that a caller's text names, with all symbolic links resolved. */
     public Path resolve(String text) throws MediaProblem {
+        if (roots.isEmpty()) {
+            throw problem(
+                    Category.INVALID_REQUEST,
+                    "files of the server's machine are not read for you, and those of yours are not on it");
+        }
         Path path = LocalText.path(text, home)
                 .orElseThrow(() -> problem(Category.INVALID_REQUEST, "the path is not written correctly"));
         Path real = path.isAbsolute() ? absolute(path) : relative(path);
@@ -54,7 +79,7 @@ public final class MediaRoots {
      */
     FileBytes open(String text) throws MediaProblem, InterruptedException {
         Path real = resolve(text);
-        Path root = rootOf(real).orElseThrow(MediaRoots::missing);
+        Path root = rootOf(real).orElseThrow(this::missing);
         try {
             return FileBytes.of(RootedFile.open(root, real));
         } catch (ClosedByInterruptException e) {
@@ -86,7 +111,11 @@ public final class MediaRoots {
     }
 
     private boolean allowed(@Nullable Path real) {
-        return real != null && rootOf(real).isPresent();
+        return real != null && rootOf(real).isPresent() && !isClosed(real);
+    }
+
+    private boolean isClosed(Path real) {
+        return closed.stream().flatMap(folder -> real(folder).stream()).anyMatch(real::startsWith);
     }
 
     private Optional<Path> rootOf(Path real) {
@@ -116,7 +145,7 @@ public final class MediaRoots {
         }
     }
 
-    private static void checkRegular(Path real) throws MediaProblem {
+    private void checkRegular(Path real) throws MediaProblem {
         BasicFileAttributes attributes;
         try {
             attributes = Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -134,11 +163,11 @@ public final class MediaRoots {
         }
     }
 
-    private static MediaProblem missing() {
+    private MediaProblem missing() {
         return problem(Category.NOT_FOUND, "there is no such file, or it may not be read");
     }
 
-    private static MediaProblem problem(Category category, String message) {
-        return new MediaProblem(category, message, LIMIT);
+    private MediaProblem problem(Category category, String message) {
+        return new MediaProblem(category, message, limit);
     }
 }

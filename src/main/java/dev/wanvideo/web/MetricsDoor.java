@@ -21,7 +21,7 @@ public final class MetricsDoor {
     }
 
     public Route route() {
-        return Route.get("/metrics", Callers.BY_ANY_NAME, this::answer);
+        return Route.get("/metrics", token.isPresent() ? Callers.BY_ANY_NAME : Callers.OPERATORS, this::answer);
     }
 
     private RouteAnswer answer(RouteRequest request) {

@@ -23,9 +23,10 @@ final class HttpProduct implements AutoCloseable {
         this.address = address;
     }
 
-    static HttpProduct start(Premises premises) {
+    static HttpProduct start(Premises premises, String... options) {
         List<String> command = new ArrayList<>(Product.command());
         command.addAll(List.of("http", "--port", "0"));
+        command.addAll(List.of(options));
         try {
             Files.createDirectories(premises.root());
             ProcessBuilder builder =

@@ -9,6 +9,7 @@ import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,14 @@ final class JavaSdkClient implements TestClient {
     /** The same over the SDK's transport for HTTP. */
     JavaSdkClient(URI address) {
         this(calling(address));
+    }
+
+    /** The same with a token that says who calls. */
+    JavaSdkClient(URI address, String token) {
+        this(HttpClientStreamableHttpTransport.builder(address.resolve("/").toString())
+                .endpoint(address.getPath())
+                .requestBuilder(HttpRequest.newBuilder().header("Authorization", "Bearer " + token))
+                .build());
     }
 
     private JavaSdkClient(McpClientTransport transport) {

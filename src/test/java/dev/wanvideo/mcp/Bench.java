@@ -44,18 +44,22 @@ final class Bench {
 
     private Bench(Path folder, Tenancy tasks, Catalogue catalogue, ProviderSettings settings, Spending spending) {
         this.folder = folder;
+        ReferenceFiles here = references(folder, new MediaRoots(List.of(folder), folder));
+        ReferenceFiles elsewhere = references(folder, MediaRoots.forOthers(List.of(), folder, List.of()));
         this.studio = new Studio(
                 tasks,
                 new Planner(catalogue, settings),
                 catalogue,
                 settings,
-                new ReferenceFiles(
-                        new MediaRoots(List.of(folder), folder),
-                        new Fetcher(new AddressGuard(Set.of())),
-                        new Scratch(folder.resolve("scratch"))),
+                principal -> principal.isLocal() ? here : elsewhere,
                 spending,
                 new Random(7));
         this.face = new McpFace(studio, Clock.fixed(FakeTasks.CREATED, ZoneOffset.UTC));
+    }
+
+    private static ReferenceFiles references(Path folder, MediaRoots roots) {
+        return new ReferenceFiles(
+                roots, new Fetcher(new AddressGuard(Set.of())), new Scratch(folder.resolve("scratch")));
     }
 
     static Bench in(Path folder, Tasks tasks) {

@@ -85,7 +85,7 @@ final class LongFilmCallsTest {
     }
 
     private Caller caller(String name, boolean told) {
-        Client client = new Client(name, new ClientPatience(), false, false);
+        Client client = new Client(name, new ClientPatience(), false, false, true);
         ProgressFeed feed = told ? ProgressFeed.to((number, message) -> progress.add(number)) : ProgressFeed.UNWANTED;
         return new Caller(Principal.LOCAL, client, feed, Round.FIRST);
     }

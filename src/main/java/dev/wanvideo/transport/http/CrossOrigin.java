@@ -10,7 +10,7 @@ import io.netty.handler.codec.http.HttpHeaders;
  */
 final class CrossOrigin {
 
-    private static final String SENT = "Accept, Content-Type, Last-Event-ID, " + LegacyDoor.SESSION
+    private static final String SENT = "Accept, Authorization, Content-Type, Last-Event-ID, " + LegacyDoor.SESSION
             + ", MCP-Protocol-Version, Mcp-Method, Mcp-Name";
     private static final String DAY = "86400";
 
@@ -27,7 +27,7 @@ final class CrossOrigin {
         }
         Reply marked = reply.with("Access-Control-Allow-Origin", origin)
                 .with("Vary", "Origin")
-                .with("Access-Control-Expose-Headers", LegacyDoor.SESSION);
+                .with("Access-Control-Expose-Headers", LegacyDoor.SESSION + ", " + Challenge.HEADER);
         return asked.contains(HttpHeaderNames.ACCESS_CONTROL_REQUEST_METHOD)
                 ? marked.with("Access-Control-Allow-Methods", "GET, POST, DELETE")
                         .with("Access-Control-Allow-Headers", SENT)

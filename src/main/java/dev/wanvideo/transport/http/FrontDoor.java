@@ -1,8 +1,9 @@
 package dev.wanvideo.transport.http;
 
-import dev.wanvideo.access.Principal;
+import dev.wanvideo.access.Grant;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 
@@ -13,13 +14,15 @@ final class FrontDoor implements Entrance.Door {
     private static final String METHODS = "GET, POST, DELETE, OPTIONS";
 
     private final Porter porter;
+    private final Doorkeeper doorkeeper;
     private final Bodies bodies;
     private final Posts posts;
     private final SessionDoor sessions;
     private final SideDoor side;
 
-    FrontDoor(Porter porter, Bodies bodies, Posts posts, SessionDoor sessions, SideDoor side) {
+    FrontDoor(Porter porter, Doorkeeper doorkeeper, Bodies bodies, Posts posts, SessionDoor sessions, SideDoor side) {
         this.porter = porter;
+        this.doorkeeper = doorkeeper;
         this.bodies = bodies;
         this.posts = posts;
         this.sessions = sessions;
@@ -43,37 +46,43 @@ final class FrontDoor implements Entrance.Door {
             return Mono.just(refusal.closing());
         }
         return path.equals(PATH)
-                ? byMethod(request, headers)
+                ? known(request, headers)
                 : Mono.just(Refusal.of(404, "There is nothing here but " + PATH).closing());
     }
 
-    private Mono<Reply> byMethod(HttpServerRequest request, HttpHeaders headers) {
+    /** Browsers ask by OPTIONS before they tell who sends them. */
+    private Mono<Reply> known(HttpServerRequest request, HttpHeaders headers) {
+        return request.method().equals(HttpMethod.OPTIONS)
+                ? Mono.just(Reply.empty(204).with(HttpHeaderNames.ALLOW.toString(), METHODS))
+                : doorkeeper.admit(request, grant -> byMethod(grant, request, headers));
+    }
+
+    private Mono<Reply> byMethod(Grant grant, HttpServerRequest request, HttpHeaders headers) {
         return switch (request.method().name()) {
-            case "POST" -> post(request, headers);
-            case "GET" -> Mono.just(get(headers));
+            case "POST" -> post(grant, request, headers);
+            case "GET" -> Mono.just(get(grant, headers));
             case "DELETE" ->
                 Mono.just(
                         SessionDoor.isStateless(headers)
                                 ? notAllowed("POST")
-                                : sessions.delete(Principal.LOCAL, headers));
-            case "OPTIONS" -> Mono.just(Reply.empty(204).with(HttpHeaderNames.ALLOW.toString(), METHODS));
+                                : sessions.delete(grant.principal(), headers));
             default -> Mono.just(notAllowed(METHODS));
         };
     }
 
-    private Mono<Reply> post(HttpServerRequest request, HttpHeaders headers) {
+    private Mono<Reply> post(Grant grant, HttpServerRequest request, HttpHeaders headers) {
         Refusal fault = Media.postFault(headers);
         return fault != null
                 ? Mono.just(fault.closing())
-                : bodies.of(request).flatMap(body -> posts.take(Principal.LOCAL, headers, body));
+                : bodies.of(request).flatMap(body -> posts.take(grant, headers, body));
     }
 
-    private Reply get(HttpHeaders headers) {
+    private Reply get(Grant grant, HttpHeaders headers) {
         if (SessionDoor.isStateless(headers)) {
             return notAllowed("POST");
         }
         Refusal fault = Media.getFault(headers);
-        return fault != null ? fault.reply() : sessions.listen(Principal.LOCAL, headers);
+        return fault != null ? fault.reply() : sessions.listen(grant.principal(), headers);
     }
 
     private static Reply notAllowed(String methods) {

@@ -1,11 +1,17 @@
 package dev.wanvideo.transport.http;
 
+import dev.wanvideo.access.Grant;
 import dev.wanvideo.access.Principal;
 import dev.wanvideo.transport.Envelope;
 import io.netty.handler.codec.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
 
 /** One message as it arrived, its envelope checked. */
-record Post(Principal principal, HttpHeaders headers, byte[] body, Envelope envelope) {
+record Post(Grant grant, HttpHeaders headers, byte[] body, Envelope envelope) {
+
+    Principal principal() {
+        return grant.principal();
+    }
 
     /** The id as JSON text; only of a request. */
     String id() {
@@ -15,6 +21,12 @@ record Post(Principal principal, HttpHeaders headers, byte[] body, Envelope enve
     /** Only of a request or a notification. */
     String method() {
         return String.valueOf(envelope.method());
+    }
+
+    /** This member of the params, null unless it is a string. */
+    @Nullable
+    String param(String member) {
+        return envelope.param(body, member);
     }
 
     byte[] params() {

@@ -1,6 +1,6 @@
 package dev.wanvideo.transport.http;
 
-import dev.wanvideo.access.Principal;
+import dev.wanvideo.access.Grant;
 import dev.wanvideo.transport.Answer;
 import dev.wanvideo.transport.Envelope;
 import dev.wanvideo.transport.MalformedJson;
@@ -17,20 +17,22 @@ final class Posts {
 
     private static final Reply ACCEPTED = Reply.empty(202);
 
+    private final Doorkeeper doorkeeper;
     private final SessionDoor sessions;
     private final LegacyDoor legacy;
     private final ModernDoor modern;
 
-    Posts(SessionDoor sessions, LegacyDoor legacy, ModernDoor modern) {
+    Posts(Doorkeeper doorkeeper, SessionDoor sessions, LegacyDoor legacy, ModernDoor modern) {
+        this.doorkeeper = doorkeeper;
         this.sessions = sessions;
         this.legacy = legacy;
         this.modern = modern;
     }
 
-    Mono<Reply> take(Principal principal, HttpHeaders headers, byte[] body) {
+    Mono<Reply> take(Grant grant, HttpHeaders headers, byte[] body) {
         Post post;
         try {
-            post = new Post(principal, headers, body, Envelope.read(body, 0, body.length));
+            post = new Post(grant, headers, body, Envelope.read(body, 0, body.length));
         } catch (MalformedJson e) {
             return Mono.just(new Refusal(400, Answer.PARSE_ERROR, "Parse error: the body is not a JSON text").reply());
         }
@@ -49,6 +51,10 @@ final class Posts {
         Envelope envelope = post.envelope();
         if (envelope.method() == null || envelope.id() == null) {
             return Mono.just(unanswered(post));
+        }
+        Reply missing = doorkeeper.missing(post);
+        if (missing != null) {
+            return Mono.just(missing);
         }
         if (envelope.isModern() || claimsModern(post)) {
             return modern.request(post);

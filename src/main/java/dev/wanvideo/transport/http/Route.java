@@ -31,7 +31,9 @@ public record Route(String method, String path, int mostBytes, Callers callers, 
         /** Those who address the server by a name of its own, from no foreign page, as at {@code /mcp}. */
         BY_OUR_NAME,
         /** Probes as well, which know the server by its address alone: for answers that are no secret. */
-        BY_ANY_NAME
+        BY_ANY_NAME,
+        /** Those who come by our name with the scope admin, or anybody who does where nobody is asked who they are. */
+        OPERATORS
     }
 
     /** Answered without a body to read. */

@@ -12,12 +12,14 @@ import reactor.netty.http.server.HttpServerRequest;
 public final class RouteServer implements AutoCloseable {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final Doorkeeper doorkeeper;
     private final SideDoor side;
     private final Listener listener;
 
     private RouteServer(HttpSettings settings, List<Route> routes) throws BindException {
         Porter porter = new Porter(settings);
-        side = new SideDoor(routes, porter, settings.patience().body());
+        doorkeeper = new Doorkeeper(settings.identity());
+        side = new SideDoor(routes, porter, doorkeeper, settings.patience().body());
         ReplyWriter writer = new ReplyWriter(settings.patience().heartbeat(), timer);
         listener =
                 Listener.start(settings, new Entrance(door(side), new CrossOrigin(porter), writer, RequestWatch.NONE));
@@ -40,6 +42,7 @@ public final class RouteServer implements AutoCloseable {
     public void close() {
         listener.takeNoMore();
         side.close();
+        doorkeeper.close();
         timer.shutdownNow();
         listener.close();
     }

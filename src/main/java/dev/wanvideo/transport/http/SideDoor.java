@@ -1,5 +1,6 @@
 package dev.wanvideo.transport.http;
 
+import dev.wanvideo.access.Scope;
 import dev.wanvideo.transport.Answer;
 import dev.wanvideo.transport.CallPool;
 import dev.wanvideo.transport.http.Route.Callers;
@@ -27,14 +28,16 @@ final class SideDoor {
 
     private final List<Route> routes;
     private final Porter porter;
+    private final Doorkeeper doorkeeper;
     private final Duration patience;
     private final CallPool threads = new CallPool(THREADS);
     private final AtomicInteger waiting = new AtomicInteger();
 
     /** @param patience for the body of a request to arrive */
-    SideDoor(List<Route> routes, Porter porter, Duration patience) {
+    SideDoor(List<Route> routes, Porter porter, Doorkeeper doorkeeper, Duration patience) {
         this.routes = List.copyOf(routes);
         this.porter = porter;
+        this.doorkeeper = doorkeeper;
         this.patience = patience;
     }
 
@@ -56,7 +59,7 @@ final class SideDoor {
         return here.stream()
                 .filter(route -> route.takes(method))
                 .findFirst()
-                .map(route -> answer(route, request, path))
+                .map(route -> admitted(route, request, path))
                 .orElseGet(() -> Mono.just(otherwise(method, here)));
     }
 
@@ -66,6 +69,16 @@ final class SideDoor {
 
     private List<Route> at(String path) {
         return routes.stream().filter(route -> route.variable(path) != null).toList();
+    }
+
+    private Mono<Reply> admitted(Route route, HttpServerRequest request, String path) {
+        if (route.callers() != Callers.OPERATORS) {
+            return answer(route, request, path);
+        }
+        return doorkeeper.admit(request, grant -> {
+            Reply missing = doorkeeper.missing(grant, Scope.ADMIN, null);
+            return missing == null ? answer(route, request, path) : Mono.just(missing);
+        });
     }
 
     private Mono<Reply> answer(Route route, HttpServerRequest request, String path) {

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -35,6 +36,7 @@ public final class StreamableServer implements AutoCloseable {
     private final CallDesk desk;
     private final ReplyWriter writer;
     private final ScheduledExecutorService timer;
+    private final Doorkeeper doorkeeper;
     private final SideDoor side;
     private final Listener listener;
     private final String host;
@@ -56,12 +58,17 @@ public final class StreamableServer implements AutoCloseable {
                 core.apply(provider), json, prepared.stateless().serverInfo());
         LegacyDoor legacy = new LegacyDoor(prepared, sessions, provider, new SdkCalls(stateless, json), desk, json);
         SessionDoor sessionDoor = new SessionDoor(sessions);
-        Posts posts = new Posts(sessionDoor, legacy, new ModernDoor(prepared, stateless, desk));
+        doorkeeper = new Doorkeeper(settings.identity());
+        Posts posts = new Posts(doorkeeper, sessionDoor, legacy, new ModernDoor(prepared, stateless, desk));
         Porter porter = new Porter(settings);
         Bodies bodies =
                 new Bodies(settings.room().bodyBytes(), settings.patience().body());
-        side = new SideDoor(around.routes(), porter, settings.patience().body());
-        FrontDoor door = new FrontDoor(porter, bodies, posts, sessionDoor, side);
+        side = new SideDoor(
+                routes(settings, around),
+                porter,
+                doorkeeper,
+                settings.patience().body());
+        FrontDoor door = new FrontDoor(porter, doorkeeper, bodies, posts, sessionDoor, side);
         listener = Listener.start(settings, new Entrance(door, new CrossOrigin(porter), writer, around.watch()));
         timer.scheduleWithFixedDelay(sessions::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -81,11 +88,24 @@ public final class StreamableServer implements AutoCloseable {
             Function<McpStreamableServerTransportProvider, StatelessHandler> core,
             Surroundings around)
             throws IOException {
-        if (!InetAddress.getByName(settings.host()).isLoopbackAddress()) {
+        boolean reachable = !InetAddress.getByName(settings.host()).isLoopbackAddress();
+        if (reachable && settings.identity().isEmpty()) {
             throw new IllegalArgumentException("The server asks nobody who they are, so that it listens on loopback"
-                    + " alone: use 127.0.0.1, or a proxy on this machine that lets in whom you know.");
+                    + " alone: give out a token first (wan-video-mcp token add NAME) or name an authorization server"
+                    + " (WAN_VIDEO_OAUTH_ISSUER), or use 127.0.0.1.");
+        }
+        if (reachable && settings.allowedHosts().isEmpty()) {
+            throw new IllegalArgumentException("Say by which name clients will reach the server, so that it can tell"
+                    + " them from others: --allow-host films.example.com, repeatable.");
         }
         return new StreamableServer(settings, prepared, core, around);
+    }
+
+    private static List<Route> routes(HttpSettings settings, Surroundings around) {
+        return Stream.concat(
+                        around.routes().stream(),
+                        Doorkeeper.resource(settings.identity()).stream().flatMap(Metadata::routes))
+                .toList();
     }
 
     /** How much goes on at this moment. */
@@ -145,6 +165,7 @@ public final class StreamableServer implements AutoCloseable {
         } finally {
             timer.shutdownNow();
             side.close();
+            doorkeeper.close();
             listener.close();
         }
     }

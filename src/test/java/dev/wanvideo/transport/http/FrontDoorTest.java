@@ -153,7 +153,7 @@ final class FrontDoorTest {
                         "",
                         "Origin: https://app.example.com\r\n" + "Access-Control-Request-Method: POST\r\n")))
                 .startsWith("HTTP/1.1 204")
-                .containsIgnoringCase("Access-Control-Allow-Headers: Accept, Content-Type");
+                .containsIgnoringCase("Access-Control-Allow-Headers: Accept, Authorization, Content-Type");
     }
 
     @Test
