@@ -107,7 +107,7 @@ final class DoctorCommand implements Callable<Integer> {
                 + (settings.network().allowHosts().isEmpty()
                         ? "none"
                         : String.join(", ", settings.network().allowHosts())));
-        out.println("  log level           " + settings.logLevel());
+        out.println("  log level           " + settings.logs().level());
     }
 
     private boolean bucket(Settings settings) {

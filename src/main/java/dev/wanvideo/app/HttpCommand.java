@@ -78,13 +78,13 @@ final class HttpCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Settings settings = SettingsReader.forProcess(new String[0]);
         Logging.configure(settings);
-        settings.problems().forEach(System.err::println);
+        settings.problems().forEach(problem -> Logging.say(settings, problem));
         try (Callers callers = new Callers(settings.identity());
                 HttpService service = new HttpService(settings, metricsPort != null)) {
             Optional<Identity> identity = identity(callers);
             serveOperators(service, settings, identity);
             serveClients(service, settings, identity);
-            System.err.println("wan-video-mcp serves MCP at " + service.address());
+            Logging.say(settings, "wan-video-mcp serves MCP at " + service.address());
             untilEnded(() -> end(service));
         }
         return 0;
@@ -111,7 +111,7 @@ final class HttpCommand implements Callable<Integer> {
                 new HttpSettings(metricsHost, metricsPort, names(), Set.of(), Patience.USUAL, Room.USUAL, identity);
         try {
             service.serveOperators(where, settings.network().serving().metricsToken());
-            System.err.println("wan-video-mcp tells operators at port " + service.operatorsPort());
+            Logging.say(settings, "wan-video-mcp tells operators at port " + service.operatorsPort());
         } catch (BindException e) {
             throw unusable("Port " + metricsPort + " is taken; --metrics-port 0 picks a free one.", e);
         } catch (UnknownHostException e) {

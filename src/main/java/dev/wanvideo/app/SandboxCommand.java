@@ -35,7 +35,6 @@ import picocli.CommandLine.Spec;
                 + " Prints what to set so that the server uses it; GET /_sandbox tells the rest.",
         mixinStandardHelpOptions = true)
 final class SandboxCommand implements Callable<Integer> {
-    private static final Logger log = LoggerFactory.getLogger(SandboxCommand.class);
 
     private final PrintWriter out;
     private final Supplier<Catalogue> providers;
@@ -88,12 +87,12 @@ final class SandboxCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SandboxSettings settings = settings();
-        try (Sandbox sandbox = Sandbox.start(settings, providers.get(), log::info)) {
+        try (Sandbox sandbox = Sandbox.start(settings, providers.get(), log()::info)) {
             List<FaultOrder> orders = faults.stream().map(FaultOrder::read).toList();
             orders.forEach(sandbox.faults()::set);
             (json ? SandboxHints.json(sandbox) : SandboxHints.shell(sandbox)).forEach(out::println);
             out.flush();
-            log.info("sandbox at {}, seed {}, faults {}", sandbox.address(), seed, orders);
+            log().info("sandbox at {}, seed {}, faults {}", sandbox.address(), seed, orders);
             untilInterrupted(sandbox);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
@@ -141,5 +140,10 @@ final class SandboxCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             Runtime.getRuntime().removeShutdownHook(hook);
         }
+    }
+
+    /** Not made with the command: every command is made before it is known how this process logs. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(SandboxCommand.class);
     }
 }

@@ -27,6 +27,7 @@ final class SettingNames {
     static final String OAUTH_RESOURCE = "WAN_VIDEO_OAUTH_RESOURCE";
     static final String OAUTH_JWKS_URL = "WAN_VIDEO_OAUTH_JWKS_URL";
     static final String CALLS_PER_MINUTE = "WAN_VIDEO_CALLS_PER_MINUTE";
+    static final String LOG_FORMAT = "WAN_VIDEO_LOG_FORMAT";
     static final String METRICS_TOKEN = "WAN_VIDEO_METRICS_TOKEN";
     static final String WEBHOOK_URL = "WAN_VIDEO_WEBHOOK_URL";
     static final String WEBHOOK_SECRET = "WAN_VIDEO_WEBHOOK_SECRET";
@@ -71,6 +72,7 @@ final class SettingNames {
             OAUTH_RESOURCE,
             OAUTH_JWKS_URL,
             CALLS_PER_MINUTE,
+            LOG_FORMAT,
             METRICS_TOKEN,
             WEBHOOK_URL,
             PUBLIC_URL,

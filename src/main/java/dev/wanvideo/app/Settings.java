@@ -14,6 +14,7 @@ import java.util.Set;
  *
  * @param network what may be reached beyond the usual
  * @param identity how callers over HTTP are known
+ * @param logs what is logged, and how
  * @param pollGap a fixed time between two looks at a provider's task; empty for the usual rhythm
  * @param problems settings that could not be understood, one sentence each; their defaults are in force
  */
@@ -24,7 +25,7 @@ record Settings(
         ProviderSettings providers,
         IdentitySettings identity,
         Optional<Duration> pollGap,
-        String logLevel,
+        Logs logs,
         List<String> problems) {
     Settings {
         problems = List.copyOf(problems);
@@ -34,6 +35,9 @@ record Settings(
     Optional<BigDecimal> dailyBudgetUsd() {
         return spending.dailyBudgetUsd();
     }
+
+    /** @param json whether lines are JSON, for programs, or text, for people */
+    record Logs(String level, boolean json) {}
 
     /**
      * What may be spent, and what is asked about first.

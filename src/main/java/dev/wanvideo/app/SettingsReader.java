@@ -92,8 +92,8 @@ final class SettingsReader {
                 new Settings.Spending(dollars(SettingNames.DAILY_BUDGET), confirmAbove(SettingNames.CONFIRM_ABOVE));
         ProviderSettings providers = providers(network.serving());
         IdentitySettings identity = identity(folders);
-        String level = logLevel();
-        return new Settings(folders, network, spending, providers, identity, pollGap(), level, problems);
+        Settings.Logs logs = new Settings.Logs(logLevel(), jsonLogs());
+        return new Settings(folders, network, spending, providers, identity, pollGap(), logs, problems);
     }
 
     private Settings.Network network() {
@@ -252,6 +252,14 @@ final class SettingsReader {
         }
         problems.add(SettingNames.LOG_LEVEL + " must be one of trace, debug, info, warn, error, off.");
         return "info";
+    }
+
+    private boolean jsonLogs() {
+        String format = environment.get(SettingNames.LOG_FORMAT).orElse("text").toLowerCase(Locale.ROOT);
+        if (!format.equals("json") && !format.equals("text")) {
+            problems.add(SettingNames.LOG_FORMAT + " must be one of text, json.");
+        }
+        return format.equals("json");
     }
 
     private List<String> words(String name) {

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.HexFormat;
 
@@ -19,6 +21,18 @@ final class CallbackKey {
         byte[] key = new byte[BYTES];
         RANDOM.nextBytes(key);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
+    }
+
+    /** Expects calls under this key about the submission that is to come. */
+    static boolean keep(Connection connection, TaskRow row, String key) throws SQLException {
+        return Sql.update(
+                        connection,
+                        "UPDATE video_task SET callback_sha = ? WHERE id = ? AND attempt = ?"
+                                + " AND state IN ('queued', 'preparing')",
+                        sha256(key),
+                        row.id(),
+                        row.attempt())
+                == 1;
     }
 
     static String sha256(String key) {

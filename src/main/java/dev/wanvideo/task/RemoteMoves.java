@@ -34,11 +34,6 @@ final class RemoteMoves {
         this.change = new RowChange(clock);
     }
 
-    /** Its provider will be told to call back under this key. */
-    boolean expecting(Connection connection, TaskRow row, String keySha) throws SQLException {
-        return change.silent(connection, row, "'queued', 'preparing'", "callback_sha = ?", keySha);
-    }
-
     /** Its media are being brought to where its provider can fetch them. */
     boolean preparing(Connection connection, TaskRow row) throws SQLException {
         return row.status() == TaskStatus.PREPARING

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** One step of one task: reads the row afresh and lets the driver of its account go on from there. */
 final class StepRunner {
@@ -28,6 +29,12 @@ final class StepRunner {
 
     /** @param name the step that is due; after the task went to another provider it is no longer this task's */
     Next run(String name, String id) {
+        try (MDC.MDCCloseable unused = MDC.putCloseable("task_id", id)) {
+            return driven(name, id);
+        }
+    }
+
+    private Next driven(String name, String id) {
         Optional<TaskRow> row;
         try {
             row = database.read(connection -> table.find(connection, id));

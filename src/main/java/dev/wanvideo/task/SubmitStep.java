@@ -71,11 +71,7 @@ final class SubmitStep {
             return UnaryOperator.identity();
         }
         String key = CallbackKey.draw();
-        trade.books()
-                .database()
-                .writeUnsynced(
-                        Hold.NOTHING,
-                        connection -> trade.books().remote().expecting(connection, row, CallbackKey.sha256(key)));
+        trade.books().database().writeUnsynced(Hold.NOTHING, connection -> CallbackKey.keep(connection, row, key));
         return request -> callbacks.get().with(request, key);
     }
 

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Tells a receiver of each end of a task, signed, at least once, until it says that it has heard. */
 public final class Notifier implements AutoCloseable {
@@ -86,6 +87,12 @@ public final class Notifier implements AutoCloseable {
     }
 
     private void tell(Notices from, Notice notice) throws InterruptedException {
+        try (MDC.MDCCloseable unused = MDC.putCloseable("task_id", notice.taskId())) {
+            told(from, notice);
+        }
+    }
+
+    private void told(Notices from, Notice notice) throws InterruptedException {
         Optional<String> trouble = sent(notice);
         if (trouble.isEmpty()) {
             from.told(notice);

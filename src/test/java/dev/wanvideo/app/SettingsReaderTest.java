@@ -60,7 +60,7 @@ final class SettingsReaderTest {
         assertThat(settings.providers().preferred())
                 .as("a choice that was misspelt is not the choice of whoever is cheapest")
                 .contains("nobody");
-        assertThat(settings.logLevel()).isEqualTo("info");
+        assertThat(settings.logs().level()).isEqualTo("info");
     }
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ final class SettingsReaderTest {
         Settings settings = SettingsReader.read(
                 Flags.read(List.of("--output-dir", home.resolve("flag").toString())), variables);
         assertThat(settings.folders().output()).isEqualTo(home.resolve("flag"));
-        assertThat(settings.logLevel()).isEqualTo("warn");
+        assertThat(settings.logs().level()).isEqualTo("warn");
         assertThat(settings.network().allowHosts()).containsExactlyInAnyOrder("127.0.0.1", "example.org");
     }
 

@@ -3,12 +3,19 @@ package dev.wanvideo.transport.http;
 import dev.wanvideo.access.Principal;
 import dev.wanvideo.transport.Answer;
 import dev.wanvideo.transport.OpenCall;
+import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** One request in flight on a thread of its own. */
 final class HttpCall implements OpenCall, Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger("wan-video-mcp.http");
 
     /** Answers calls of one era, blocking the thread of the call until it is done. */
     interface Handler {
@@ -111,8 +118,12 @@ final class HttpCall implements OpenCall, Runnable {
     /** Whatever goes wrong in here, the client gets an answer. */
     @Override
     public void run() {
-        try {
+        long begun = System.nanoTime();
+        try (MDC.MDCCloseable unused = MDC.putCloseable("request_id", requestId())) {
             handler.handle(this);
+            LOG.debug(
+                    "A call took {} ms",
+                    Duration.ofNanos(System.nanoTime() - begun).toMillis());
         } catch (Throwable e) {
             // The cause may name classes and paths of this machine, so it is not told.
         } finally {
@@ -120,6 +131,11 @@ final class HttpCall implements OpenCall, Runnable {
                 finish(500, Answer.error(id, Answer.INTERNAL_ERROR, "Internal error"));
             }
         }
+    }
+
+    /** For the log: clients call theirs alike. */
+    private static String requestId() {
+        return Long.toHexString(ThreadLocalRandom.current().nextLong());
     }
 
     private void finish(int status, byte[] answer) {
