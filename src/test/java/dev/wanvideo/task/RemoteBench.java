@@ -71,6 +71,15 @@ final class RemoteBench implements AutoCloseable {
         this(Optional.empty(), folder, budget, held, Optional.empty());
     }
 
+    /**
+     * Another process beside this one.
+     *
+     * @param held the sellers that it has an account at
+     */
+    RemoteBench beside(Path folder, List<String> held) throws IOException {
+        return new RemoteBench(settings.databaseUrl(), folder, Optional.empty(), held, Optional.empty());
+    }
+
     /** @param bucket where files go that a seller does not take */
     RemoteBench(Path folder, Optional<BigDecimal> budget, List<String> held, Optional<UploadHost> bucket)
             throws IOException {

@@ -103,8 +103,7 @@ final class RemoteCancellationTest extends OnRemoteBench {
     @Test
     void onlyAHolderOfTheAccountCanAsk() throws Exception {
         String id = bench.running();
-        bench.close();
-        try (RemoteBench other = new RemoteBench(folder, Optional.empty(), List.of("beta"))) {
+        try (RemoteBench other = bench.beside(folder, List.of("beta"))) {
             CancelOutcome outcome = other.cancellation.cancel(other.row(id));
             assertThat(outcome.cancelled()).isFalse();
             assertThat(outcome.sentence()).contains("holds this provider's account");

@@ -1,5 +1,6 @@
 package dev.wanvideo.transport.stdio;
 
+import dev.wanvideo.transport.Answer;
 import dev.wanvideo.transport.PreparedAnswers;
 import dev.wanvideo.transport.SdkCalls;
 import dev.wanvideo.transport.StatelessCore;
@@ -13,6 +14,7 @@ import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import java.io.IOException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
 /**
@@ -87,7 +89,19 @@ final class SdkCore implements Core {
 
     @Override
     public void handle(Call call) throws InterruptedException {
-        calls.handle(call, told, request -> session().handle(request).contextWrite(Context.of(Call.class, call)));
+        calls.handle(call, told, request -> bySdk(call, request));
+    }
+
+    private Mono<Void> bySdk(Call call, JSONRPCRequest request) {
+        McpServerSession known;
+        try {
+            known = session();
+        } catch (RuntimeException | LinkageError e) {
+            CoreLog.couldNotStart(e);
+            call.refuse(Answer.INTERNAL_ERROR, "The server could not start; its log says why");
+            return Mono.empty();
+        }
+        return known.handle(request).contextWrite(Context.of(Call.class, call));
     }
 
     @Override
