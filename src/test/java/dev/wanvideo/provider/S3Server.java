@@ -69,9 +69,18 @@ public final class S3Server implements AutoCloseable {
             Optional<String> fault = fault(exchange, body)
                     .or(() -> Optional.ofNullable(faults.get(method)))
                     .or(() -> absent(method, path));
-            int status = fault.isPresent() ? failed(exchange, fault.get()) : done(exchange, path, body);
-            calls.add(method + " " + path + " " + status);
+            if (fault.isPresent()) {
+                failed(exchange, fault.get());
+            } else {
+                done(exchange, path, body);
+            }
         }
+    }
+
+    /** Noted before it is answered, so that whoever has the answer finds the call. */
+    private void begin(HttpExchange exchange, int status, long length) throws IOException {
+        calls.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath() + " " + status);
+        exchange.sendResponseHeaders(status, length);
     }
 
     private Optional<String> fault(HttpExchange exchange, byte[] body) {
@@ -97,12 +106,12 @@ public final class S3Server implements AutoCloseable {
         return method.equals("GET") && !objects.containsKey(path) ? Optional.of("NoSuchKey") : Optional.empty();
     }
 
-    private int done(HttpExchange exchange, String path, byte[] body) throws IOException {
+    private void done(HttpExchange exchange, String path, byte[] body) throws IOException {
         if (exchange.getRequestMethod().equals("PUT")) {
             objects.put(path, body);
             types.put(path, exchange.getRequestHeaders().getFirst("Content-Type"));
-            exchange.sendResponseHeaders(200, -1);
-            return 200;
+            begin(exchange, 200, -1);
+            return;
         }
         byte[] object = objects.getOrDefault(path, new byte[0]);
         boolean part = "bytes=0-0".equals(exchange.getRequestHeaders().getFirst("Range"));
@@ -110,12 +119,11 @@ public final class S3Server implements AutoCloseable {
         if (part) {
             exchange.getResponseHeaders().set("Content-Range", "bytes 0-0/" + object.length);
         }
-        exchange.sendResponseHeaders(part ? 206 : 200, sent.length);
+        begin(exchange, part ? 206 : 200, sent.length);
         exchange.getResponseBody().write(sent);
-        return part ? 206 : 200;
     }
 
-    private static int failed(HttpExchange exchange, String code) throws IOException {
+    private void failed(HttpExchange exchange, String code) throws IOException {
         int status = switch (code) {
             case "NoSuchKey", "NoSuchBucket" -> 404;
             case "SlowDown" -> 503;
@@ -134,9 +142,8 @@ public final class S3Server implements AutoCloseable {
         if (status == 503) {
             exchange.getResponseHeaders().set("Retry-After", "7");
         }
-        exchange.sendResponseHeaders(status, xml.length);
+        begin(exchange, status, xml.length);
         exchange.getResponseBody().write(xml);
-        return status;
     }
 
     @Override
