@@ -52,7 +52,7 @@ final class OrderChapter implements Chapter {
                     .sum();
         }
         return "## One paid film\n\n" + FILMS
-                + " films one after another at an emulated provider whose jobs take 3 s, one reference by address,"
+                + " films one after another at an emulated provider whose jobs take 3 s, looked at every second, one reference by address,"
                 + " warm; medians and the longest.\n\n| | median | longest |\n|---|---|---|\n"
                 + row("from the call to its `task_id`, the task being on disk", acknowledged)
                 + row("from the call to the provider's having the order, the intent being on disk", ordered)
@@ -67,6 +67,7 @@ final class OrderChapter implements Chapter {
         Map<String, String> environment = new HashMap<>(plain.environment());
         environment.putAll(sandbox.environment().getOrDefault(PROVIDER, Map.of()));
         environment.put("WAN_VIDEO_ALLOW_HOSTS", "127.0.0.1");
+        environment.put("WAN_VIDEO_POLL_SECONDS", "1");
         Path home = grounds.folder().resolve("customer");
         environment.put("WAN_VIDEO_HOME", home.toString());
         return new Contestant(plain.name(), plain.command(), plain.folder(), environment, plain.call());
