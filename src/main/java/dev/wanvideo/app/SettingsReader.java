@@ -1,17 +1,13 @@
 package dev.wanvideo.app;
 
 import dev.wanvideo.http.AddressGuard;
-import dev.wanvideo.media.LocalText;
 import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.provider.Option;
 import dev.wanvideo.provider.Provider;
 import dev.wanvideo.provider.ProviderSettings;
 import dev.wanvideo.provider.S3Settings;
 import dev.wanvideo.web.CallbackDoor;
-import java.io.File;
 import java.math.BigDecimal;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,23 +17,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Turns what was given into {@link Settings}, collecting every problem instead of stopping at the first. */
 final class SettingsReader {
-    /** The colon of a file address separates nothing. */
-    private static final Pattern BETWEEN_FOLDERS =
-            Pattern.compile("(?i)(?<!^file)(?<!" + File.pathSeparator + "file)" + File.pathSeparator);
-
     private final Environment environment;
-    private final UserFolders user;
+    private final FolderReader folders;
     private final Catalogue catalogue;
     private final List<String> problems = new ArrayList<>();
 
     SettingsReader(Environment environment, UserFolders user, Catalogue catalogue) {
         this.environment = environment;
-        this.user = user;
+        this.folders = new FolderReader(environment, user);
         this.catalogue = catalogue;
     }
 
@@ -49,22 +40,24 @@ final class SettingsReader {
     /** What was given to this process by name, below the options of one command. */
     static Environment environment(Map<String, String> options) {
         Environment given = new Environment(Map.of(), System.getenv(), Map.of());
-        return new Environment(
-                options, System.getenv(), forUser(given).configFile().values());
+        ConfigFile file = new FolderReader(given, UserFolders.of(given)).configFile();
+        return new Environment(options, System.getenv(), file.values());
     }
 
     /** The folders of the person who runs this process. */
     static UserFolders user() {
-        return forUser(new Environment(Map.of(), System.getenv(), Map.of())).user;
+        return UserFolders.of(new Environment(Map.of(), System.getenv(), Map.of()));
     }
 
     static Settings read(Flags flags, Map<String, String> variables) {
-        SettingsReader first = forUser(new Environment(flags.values(), variables, Map.of()));
+        Environment given = new Environment(flags.values(), variables, Map.of());
+        UserFolders user = UserFolders.of(given);
+        FolderReader first = new FolderReader(given, user);
         ConfigFile file = first.configFile();
         Environment all = new Environment(flags.values(), variables, file.values());
-        SettingsReader reader = new SettingsReader(all, first.user, first.catalogue);
+        SettingsReader reader = new SettingsReader(all, user, Catalogue.load());
         reader.problems.addAll(flags.problems());
-        reader.problems.addAll(first.problems);
+        reader.problems.addAll(first.problems());
         reader.problems.addAll(file.problems());
         Stream.concat(variables.keySet().stream(), file.values().keySet().stream())
                 .filter(SettingNames::misspelt)
@@ -74,26 +67,16 @@ final class SettingsReader {
         return reader.read();
     }
 
-    private static SettingsReader forUser(Environment given) {
-        UserFolders user =
-                new UserFolders(given, System.getProperty("os.name", ""), System.getProperty("user.home", "."));
-        return new SettingsReader(given, user, Catalogue.load());
-    }
-
-    private ConfigFile configFile() {
-        Optional<Path> named = folder(SettingNames.CONFIG);
-        return ConfigFile.read(named.orElse(user.data().resolve("config.properties")), named.isPresent());
-    }
-
     Settings read() {
-        Folders folders = folders();
+        Folders places = folders.folders();
         Settings.Network network = network();
         Settings.Spending spending =
                 new Settings.Spending(dollars(SettingNames.DAILY_BUDGET), confirmAbove(SettingNames.CONFIRM_ABOVE));
         ProviderSettings providers = providers(network.serving());
-        IdentitySettings identity = identity(folders);
+        IdentitySettings identity = identity(places);
         Settings.Logs logs = new Settings.Logs(logLevel(), jsonLogs());
-        return new Settings(folders, network, spending, providers, identity, pollGap(), logs, problems);
+        problems.addAll(folders.problems());
+        return new Settings(places, network, spending, providers, identity, pollGap(), logs, problems);
     }
 
     private Settings.Network network() {
@@ -107,38 +90,12 @@ final class SettingsReader {
         return new Settings.Network(allowed, bucket, databaseUrl(), read);
     }
 
-    private IdentitySettings identity(Folders folders) {
+    private IdentitySettings identity(Folders places) {
         IdentityReader reader = new IdentityReader(environment);
-        IdentitySettings identity =
-                reader.read(folder(SettingNames.TOKENS).orElse(folders.home().resolve("tokens.json")));
+        IdentitySettings identity = reader.read(
+                folders.folder(SettingNames.TOKENS).orElse(places.home().resolve("tokens.json")));
         problems.addAll(reader.problems());
         return identity;
-    }
-
-    private Folders folders() {
-        Optional<Path> chosen = folder(SettingNames.HOME);
-        if (chosen.isEmpty() && !user.known()) {
-            problems.add("This user has no home folder that this process can use: set HOME, or " + SettingNames.HOME
-                    + " and " + SettingNames.OUTPUT_DIR + ", in English letters or with a UTF-8 locale, for instance"
-                    + " LC_ALL=C.UTF-8.");
-        }
-        Path home = chosen.orElse(user.data());
-        Path output = folder(SettingNames.OUTPUT_DIR)
-                .orElseGet(() -> user.videos().orElse(home).resolve("wan-video"));
-        List<Path> roots = new ArrayList<>();
-        boolean shared = environment.get(SettingNames.MEDIA_ROOTS).isPresent();
-        environment
-                .get(SettingNames.MEDIA_ROOTS)
-                .ifPresentOrElse(
-                        list -> BETWEEN_FOLDERS
-                                .splitAsStream(list)
-                                .filter(one -> !one.isBlank())
-                                .forEach(one ->
-                                        path(SettingNames.MEDIA_ROOTS, one).ifPresent(roots::add)),
-                        () -> roots.addAll(user.media()));
-        List<Path> forOthers = shared ? List.copyOf(roots) : List.of();
-        roots.add(output);
-        return new Folders(user.home(), home, output, roots, forOthers);
     }
 
     /** One that is not understood is kept: the database in the home would know nothing of what others spend. */
@@ -150,29 +107,6 @@ final class SettingsReader {
                             + " jdbc:postgresql://host:5432/database?user=wan&password=...; until it is mended, no film is made.");
         }
         return url;
-    }
-
-    private Optional<Path> folder(String name) {
-        return environment.get(name).flatMap(text -> path(name, text));
-    }
-
-    private Optional<Path> path(String name, String text) {
-        try {
-            Optional<Path> path = LocalText.read(text.strip(), user.home()).filter(Path::isAbsolute);
-            if (path.isPresent()) {
-                return Optional.of(path.get().normalize());
-            }
-        } catch (InvalidPathException e) {
-            problems.add(name + " is not a path that this process can use; it is left out. Letters beyond English"
-                    + " need a UTF-8 locale, for instance LC_ALL=C.UTF-8.");
-            return Optional.empty();
-        }
-        problems.add(name + " must be an absolute path; " + quoted(text) + " is left out.");
-        return Optional.empty();
-    }
-
-    private static String quoted(String text) {
-        return '"' + text + '"';
     }
 
     private Optional<BigDecimal> dollars(String name) {

@@ -28,6 +28,11 @@ final class UserFolders {
         this.home = own.orElse(Path.of("/").toAbsolutePath());
     }
 
+    /** Of the user who runs this process. */
+    static UserFolders of(Environment environment) {
+        return new UserFolders(environment, System.getProperty("os.name", ""), System.getProperty("user.home", "."));
+    }
+
     /** A path that can be used from anywhere; Java says {@code ?} for a user that the system does not know. */
     private static Optional<Path> absolute(String text) {
         try {

@@ -17,31 +17,48 @@ final class Creation {
     private final StepQueue steps;
     private final TaskIds ids;
     private final Map<String, Account> accounts;
+    private final UnfinishedSign sign;
 
     /** @param accounts what this process holds, by provider */
-    Creation(Database database, TaskTable table, StepQueue steps, TaskIds ids, Map<String, Account> accounts) {
+    Creation(
+            Database database,
+            TaskTable table,
+            StepQueue steps,
+            TaskIds ids,
+            Map<String, Account> accounts,
+            UnfinishedSign sign) {
         this.database = database;
         this.table = table;
         this.steps = steps;
         this.ids = ids;
         this.accounts = Map.copyOf(accounts);
+        this.sign = sign;
     }
 
     /** @throws CancellationException when the calling thread was interrupted; nothing was made then */
     CreateOutcome create(String tenant, NewTask wanted) {
         Hold sameRequest = Hold.request(tenant, wanted.clientKey().orElse(wanted.requestSha()));
-        CreateOutcome outcome = database.write(sameRequest, connection -> {
-            // The wait for the database may have been long, and whoever went away meanwhile wants no film.
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException();
-            }
-            Optional<CreateOutcome> there = existing(connection, tenant, wanted.clientKey(), wanted.requestSha());
-            return there.isPresent() ? there.get() : new CreateOutcome.Created(added(connection, tenant, wanted));
-        });
+        sign.creating();
+        CreateOutcome outcome;
+        try {
+            outcome = database.write(sameRequest, connection -> made(connection, tenant, wanted));
+        } finally {
+            sign.created();
+        }
         if (outcome instanceof CreateOutcome.Created) {
             steps.look();
         }
         return outcome;
+    }
+
+    private CreateOutcome made(Connection connection, String tenant, NewTask wanted) throws SQLException {
+
+        // The wait for the database may have been long, and whoever went away meanwhile wants no film.
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException();
+        }
+        Optional<CreateOutcome> there = existing(connection, tenant, wanted.clientKey(), wanted.requestSha());
+        return there.isPresent() ? there.get() : new CreateOutcome.Created(added(connection, tenant, wanted));
     }
 
     /** What stands in the way of a tenant's new task: the one that there is, or another request's with this key. */

@@ -26,6 +26,7 @@ final class Reconciler implements AutoCloseable {
     private final Duration lease;
     private final Leftovers leftovers;
     private final Wakefulness wakefulness;
+    private final UnfinishedSign sign;
     private final ClockWatch clockWatch;
     private boolean troubled;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -34,13 +35,20 @@ final class Reconciler implements AutoCloseable {
         return daemon;
     });
 
-    Reconciler(Database database, TaskTable table, StepQueue steps, TaskSettings settings, Wakefulness wakefulness) {
+    Reconciler(
+            Database database,
+            TaskTable table,
+            StepQueue steps,
+            TaskSettings settings,
+            Wakefulness wakefulness,
+            UnfinishedSign sign) {
         this.database = database;
         this.table = table;
         this.steps = steps;
         this.clock = settings.clock();
         this.lease = settings.pace().lease();
         this.wakefulness = wakefulness;
+        this.sign = sign;
         this.clockWatch = new ClockWatch(clock, System::nanoTime);
         this.leftovers = new Leftovers(database, table, settings);
     }
@@ -52,6 +60,7 @@ final class Reconciler implements AutoCloseable {
         thread.scheduleWithFixedDelay(() -> guarded(this::reconcile), 0, reconcile, TimeUnit.MILLISECONDS);
         thread.scheduleWithFixedDelay(() -> guarded(leftovers::remove), 0, reconcile, TimeUnit.MILLISECONDS);
         thread.scheduleWithFixedDelay(() -> guarded(this::release), heartbeat, heartbeat, TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(() -> guarded(sign::show), 0, heartbeat, TimeUnit.MILLISECONDS);
         thread.scheduleWithFixedDelay(() -> guarded(this::hasten), 0, heartbeat, TimeUnit.MILLISECONDS);
     }
 

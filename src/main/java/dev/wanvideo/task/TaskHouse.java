@@ -29,6 +29,7 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
     private final StepRunner runner;
     private final StepQueue steps;
     private final Reconciler reconciler;
+    private final UnfinishedSign sign;
     private final Creation creation;
     private final Cancellation cancellation;
     private final Settlement settlement;
@@ -66,8 +67,9 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
             drivers.put(Execution.REMOTE, RemoteDriver.of(trade, intent, usual, failOver, given));
         });
         this.runner = new StepRunner(database, table, names, drivers);
-        this.reconciler = new Reconciler(database, table, steps, settings, wakefulness);
-        this.creation = new Creation(database, table, steps, new TaskIds(settings.clock()), held);
+        this.sign = new UnfinishedSign(database, settings.home());
+        this.reconciler = new Reconciler(database, table, steps, settings, wakefulness, sign);
+        this.creation = new Creation(database, table, steps, new TaskIds(settings.clock()), held, sign);
         this.cancellation = new Cancellation(database, table, moves, runner);
         this.settlement = new Settlement(books, steps);
         this.notices = new Notices(database, table, settings.clock());
@@ -207,6 +209,7 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
         renders.stop();
         calls.stop();
         steps.close();
+        sign.left();
         database.close();
     }
 }

@@ -42,6 +42,11 @@ final class HomeDatabase {
         return !words("SELECT id FROM video_task WHERE state = 'running'").isEmpty();
     }
 
+    /** How many tasks have steps to take. */
+    long unfinished() {
+        return Long.parseLong(words("SELECT count(*) FROM task_step").get(0));
+    }
+
     /** Epoch milliseconds of a task's last change. */
     long updatedAt(String task) {
         return Long.parseLong(words("SELECT updated_at FROM video_task WHERE id = '" + task + "'")

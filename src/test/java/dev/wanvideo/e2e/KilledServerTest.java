@@ -38,6 +38,8 @@ final class KilledServerTest {
                     atWork += database.renders() ? 1 : 0;
                 }
             }
+            // Nobody has called the survivor: it finds by itself what was left.
+            Patience.until("what was left to be finished", () -> database.unfinished() == 0);
             for (String task : acknowledged) {
                 assertThat(survivor.waitFor(task).status()).as(task).isEqualTo("succeeded");
             }

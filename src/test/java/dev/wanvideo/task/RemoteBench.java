@@ -122,7 +122,8 @@ final class RemoteBench implements AutoCloseable {
         driver = RemoteDriver.of(
                 trade, intent, usual, failOver, new RemoteTools(gateway, planner, films, Samples.references(folder)));
         runner = new StepRunner(database, table, names, Map.of(Execution.REMOTE, driver));
-        creation = new Creation(database, table, steps, new TaskIds(clock), accounts);
+        creation = new Creation(
+                database, table, steps, new TaskIds(clock), accounts, new UnfinishedSign(database, settings.home()));
         cancellation = new Cancellation(database, table, moves, runner);
         settlement = new Settlement(books, steps);
     }

@@ -4,6 +4,7 @@ import dev.wanvideo.transport.PreparedAnswers;
 import dev.wanvideo.transport.StatelessHandler;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ final class CoreLoader implements Runnable {
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile byte @Nullable [] greeting;
     private volatile @Nullable Core core;
-    private boolean started;
+    private final AtomicBoolean started = new AtomicBoolean();
 
     CoreLoader(
             Function<McpServerTransportProvider, StatelessHandler> builder, PreparedAnswers prepared, Outbox outbox) {
@@ -34,10 +35,13 @@ final class CoreLoader implements Runnable {
         return greeting != null;
     }
 
-    /** Starts loading, if that has not happened. Called by the reader alone. */
+    boolean isStarted() {
+        return started.get();
+    }
+
+    /** Starts loading, if that has not happened. */
     void start() {
-        if (!started) {
-            started = true;
+        if (!started.getAndSet(true)) {
             Thread thread = new Thread(this, "core");
             thread.setDaemon(true);
             thread.start();

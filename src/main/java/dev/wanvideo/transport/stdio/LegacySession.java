@@ -55,14 +55,12 @@ final class LegacySession implements CallHandler {
         outbox.send(Answer.result(id, prepared.initialize(envelope.protocolVersion())));
     }
 
-    /** Loading starts behind this answer and not behind the first: clients ask for the tools at once. */
     private void listTools(String id, Envelope envelope) {
         if (envelope.hasCursor()) {
             outbox.send(Answer.error(id, Answer.INVALID_PARAMS, "Invalid cursor: the list of tools has one page"));
             return;
         }
         outbox.send(Answer.result(id, prepared.tools()));
-        core.start();
     }
 
     private void call(String id, String method, byte[] params) {

@@ -55,14 +55,12 @@ final class ModernRequests implements CallHandler {
         }
     }
 
-    /** Loading starts behind this answer, as after {@code initialize}. */
     private void listTools(String id, Envelope envelope) {
         if (envelope.hasCursor()) {
             outbox.send(Answer.error(id, Answer.INVALID_PARAMS, "Invalid cursor: the list of tools has one page"));
             return;
         }
         outbox.send(Answer.result(id, prepared.stateless().tools()));
-        core.start();
     }
 
     private void call(Call call) {

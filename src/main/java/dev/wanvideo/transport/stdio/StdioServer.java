@@ -6,6 +6,7 @@ import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -13,15 +14,21 @@ import java.util.function.Function;
  *
  * <p>A line goes from {@link Inbox} to {@link Router}, which tells the eras apart; {@link LegacySession} or {@link
  * ModernRequests} answers from prepared bytes or begins a {@link Call}, which waits in {@link Calls} for the core that {@link CoreLoader} loads
- * behind the first answers; everything leaves through {@link Outbox}. Only {@link SdkCore} and what it uses know the
+ * for the first of them; everything leaves through {@link Outbox}. Only {@link SdkCore} and what it uses know the
  * SDK, and nothing before it loads a class of the SDK, of Reactor, of Jackson or of a logger.
  */
 public final class StdioServer {
+
+    /** Behind the first answers, which have the processor to themselves. */
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
+
+    private static final Duration NEXT_LOOK = Duration.ofSeconds(3);
 
     private final InputStream in;
     private final OutputStream out;
     private final PreparedAnswers prepared;
     private final Function<McpServerTransportProvider, StatelessHandler> core;
+    private final BooleanSupplier wanted;
     private final Duration drain;
 
     /** A server that lets calls in flight go on for at most three seconds after the input ended. */
@@ -29,14 +36,16 @@ public final class StdioServer {
             InputStream in,
             OutputStream out,
             PreparedAnswers prepared,
-            Function<McpServerTransportProvider, StatelessHandler> core) {
-        this(in, out, prepared, core, Duration.ofSeconds(3));
+            Function<McpServerTransportProvider, StatelessHandler> core,
+            BooleanSupplier wanted) {
+        this(in, out, prepared, core, wanted, Duration.ofSeconds(3));
     }
 
     /**
      * @param out not a print stream, which would hide that nobody reads any more; each message is one write
      * @param core builds the SDK's server on the given provider, and what answers the stateless era, with handlers that
      *     run on the thread that calls them and may be interrupted; run at most once, on a background thread
+     * @param wanted whether the core is needed before anybody calls; asked every few seconds until it is loaded
      * @param drain how long calls in flight may go on after the input ended
      */
     public StdioServer(
@@ -44,11 +53,13 @@ public final class StdioServer {
             OutputStream out,
             PreparedAnswers prepared,
             Function<McpServerTransportProvider, StatelessHandler> core,
+            BooleanSupplier wanted,
             Duration drain) {
         this.in = in;
         this.out = out;
         this.prepared = prepared;
         this.core = core;
+        this.wanted = wanted;
         this.drain = drain;
     }
 
@@ -68,6 +79,7 @@ public final class StdioServer {
         reader.setDaemon(true);
         reader.start();
         try {
+            watch(loader, ending);
             ending.await();
             calls.drain(drain);
         } catch (InterruptedException e) {
@@ -76,6 +88,17 @@ public final class StdioServer {
             outbox.close();
             calls.interruptAll();
             loader.end();
+        }
+    }
+
+    /** Nobody may ever call a tool, so that the core, which is most of this process, is loaded when there is work for it. */
+    private void watch(CoreLoader loader, Ending ending) throws InterruptedException {
+        Duration gap = FIRST_LOOK;
+        while (!loader.isStarted() && !ending.await(gap)) {
+            if (wanted.getAsBoolean()) {
+                loader.start();
+            }
+            gap = NEXT_LOOK;
         }
     }
 }

@@ -9,6 +9,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** A server process that is nothing but the transport. */
@@ -22,7 +23,7 @@ final class FirstAnswerMain {
         byte[] tools = {'[', ']'};
         PreparedAnswers prepared = new PreparedAnswers(
                 "{\"protocolVersion\":\"{protocolVersion}\",\"serverInfo\":{\"name\":\"t\"}}", tools);
-        new StdioServer(in, out, prepared, new NoCore()).run();
+        new StdioServer(in, out, prepared, new NoCore(), new Never()).run();
     }
 
     /** Apart from the main class, all of whose signatures the launcher resolves. */
@@ -31,6 +32,14 @@ final class FirstAnswerMain {
         @Override
         public StatelessHandler apply(McpServerTransportProvider provider) {
             return request -> Map.of();
+        }
+    }
+
+    private static final class Never implements BooleanSupplier {
+
+        @Override
+        public boolean getAsBoolean() {
+            return false;
         }
     }
 

@@ -2,7 +2,13 @@ package dev.wanvideo.transport.stdio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanvideo.transport.StatelessHandler;
 import dev.wanvideo.transport.ToyCore;
+import io.modelcontextprotocol.spec.McpServerTransportProvider;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,13 +97,41 @@ final class StdioHandshakeTest {
     }
 
     @Test
-    void tellsTheCoreWhoTheClientIsWhenItWasLoadedBeforeInitialize() {
-        try (Wire wire = new Wire(core)) {
-            wire.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}");
-            wire.receive();
+    void tellsTheCoreWhoTheClientIsWhenItWasLoadedBeforeInitialize() throws InterruptedException {
+        CountDownLatch built = new CountDownLatch(1);
+        try (Wire wire = new Wire(provider -> told(built, provider), () -> true, Duration.ofSeconds(30))) {
+            assertThat(built.await(30, TimeUnit.SECONDS)).isTrue();
             wire.initialize().call(1, "client", "{}");
             assertThat(text(wire.receive())).isEqualTo("raw");
         }
+    }
+
+    @Test
+    void loadsNoCoreForThoseWhoOnlyAskWhatThereIs() throws InterruptedException {
+        CountDownLatch built = new CountDownLatch(1);
+        CountDownLatch looks = new CountDownLatch(2);
+        BooleanSupplier wanted = () -> {
+            looks.countDown();
+            return false;
+        };
+        try (Wire wire = new Wire(provider -> told(built, provider), wanted, Duration.ofSeconds(30))) {
+            wire.initialize().send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}");
+            wire.receive();
+            wire.modern(2, "tools/list", "");
+            wire.receive();
+            wire.modern(3, "server/discover", "");
+            wire.receive();
+            assertThat(looks.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(built.getCount()).isOne();
+            wire.call(4, "echo", "{}");
+            assertThat(text(wire.receive())).isEqualTo("{}");
+            assertThat(built.getCount()).isZero();
+        }
+    }
+
+    private StatelessHandler told(CountDownLatch built, McpServerTransportProvider provider) {
+        built.countDown();
+        return core.apply(provider);
     }
 
     @Test

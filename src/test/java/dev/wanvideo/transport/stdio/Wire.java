@@ -19,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +47,10 @@ final class Wire implements AutoCloseable {
     }
 
     Wire(Function<McpServerTransportProvider, StatelessHandler> core, Duration drain) {
+        this(core, () -> false, drain);
+    }
+
+    Wire(Function<McpServerTransportProvider, StatelessHandler> core, BooleanSupplier wanted, Duration drain) {
         InputStream fromClient;
         try {
             Pipe pipe = Pipe.open();
@@ -54,7 +59,7 @@ final class Wire implements AutoCloseable {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        StdioServer server = new StdioServer(fromClient, new Writes(), prepared(), core, drain);
+        StdioServer server = new StdioServer(fromClient, new Writes(), prepared(), core, wanted, drain);
         Thread thread = new Thread(() -> {
             server.run();
             ended.countDown();
