@@ -17,19 +17,24 @@ final class PreparedText {
         String source = """
                 package dev.wanvideo.mcp;
 
-                /** Written by the build from initialize.json and tools.json. */
+                /** Written by the build; whoever names one of these texts gets a copy of it. */
                 final class PreparedText {
                     static final String INITIALIZE = %s;
                     static final String TOOLS = %s;
+                    static final String PROVIDERS = %s;
 
                     private PreparedText() {}
                 }
-                """.formatted(literal(initialize), literal(Files.readString(Path.of("tools.json"))));
+                """.formatted(literal(initialize), prepared("tools.json"), prepared("src/main/prepared/list_providers.json"));
         Path folder = Files.createDirectories(Path.of(arguments[1]).resolve("dev/wanvideo/mcp"));
         Path file = folder.resolve("PreparedText.java");
         if (!Files.exists(file) || !Files.readString(file).equals(source)) {
             Files.writeString(file, source);
         }
+    }
+
+    private static String prepared(String file) throws IOException {
+        return literal(Files.readString(Path.of(file)));
     }
 
     private static String literal(String text) {

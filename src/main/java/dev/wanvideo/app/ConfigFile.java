@@ -13,6 +13,9 @@ import java.util.Map;
  * {@code #} are comments; a backslash is a backslash, since Windows paths have them.
  */
 record ConfigFile(Map<String, String> values, List<String> problems) {
+    /** Of the file in the data folder. */
+    static final String NAME = "config.properties";
+
     static ConfigFile read(Path file, boolean named) {
         if (!named && !Files.exists(file)) {
             return new ConfigFile(Map.of(), List.of());

@@ -3,13 +3,10 @@ package dev.wanvideo.app;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /** The settings as they were given: flags before environment variables before lines of the configuration file. */
 final class Environment {
-    /** Desktop clients hand over {@code ${user_config.x}} when a person left the field empty. */
-    private static final Pattern PLACEHOLDER = Pattern.compile(".*\\$\\{[^}]*}.*", Pattern.DOTALL);
-
     private final Map<String, String> values = new HashMap<>();
 
     Environment(Map<String, String> flags, Map<String, String> variables, Map<String, String> file) {
@@ -23,11 +20,22 @@ final class Environment {
         return Optional.ofNullable(values.get(name));
     }
 
+    /** Those that have a value. */
+    Set<String> names() {
+        return values.keySet();
+    }
+
     private void addAll(Map<String, String> given) {
-        given.forEach((name, value) -> {
-            if (!value.isBlank() && !PLACEHOLDER.matcher(value).matches()) {
-                values.put(name, value.strip());
+        for (Map.Entry<String, String> each : given.entrySet()) {
+            if (!each.getValue().isBlank() && !isPlaceholder(each.getValue())) {
+                values.put(each.getKey(), each.getValue().strip());
             }
-        });
+        }
+    }
+
+    /** Desktop clients hand over {@code ${user_config.x}} when a person left the field empty. */
+    private static boolean isPlaceholder(String value) {
+        int begin = value.indexOf("${");
+        return begin >= 0 && value.indexOf('}', begin) >= 0;
     }
 }

@@ -31,7 +31,7 @@ final class FolderReader {
     /** The configuration file of this user, or the one that is named instead. */
     ConfigFile configFile() {
         Optional<Path> named = folder(SettingNames.CONFIG);
-        return ConfigFile.read(named.orElse(user.data().resolve("config.properties")), named.isPresent());
+        return ConfigFile.read(named.orElse(user.data().resolve(ConfigFile.NAME)), named.isPresent());
     }
 
     /** The data folder. */

@@ -20,9 +20,9 @@ final class UserFolders {
         this.environment = environment;
         this.os = osName.toLowerCase(Locale.ROOT);
         // The JVM reads the password file; a client that sets HOME means another folder.
-        Optional<Path> own = Stream.of(environment.get("HOME"), environment.get("USERPROFILE"), Optional.of(userHome))
-                .flatMap(given -> given.flatMap(UserFolders::absolute).stream())
-                .findFirst();
+        Optional<Path> own = folder("HOME");
+        own = own.isPresent() ? own : folder("USERPROFILE");
+        own = own.isPresent() ? own : absolute(userHome);
         this.known = own.isPresent();
         // Where containers put users of no name, too.
         this.home = own.orElse(Path.of("/").toAbsolutePath());
@@ -36,10 +36,16 @@ final class UserFolders {
     /** A path that can be used from anywhere; Java says {@code ?} for a user that the system does not know. */
     private static Optional<Path> absolute(String text) {
         try {
-            return Optional.of(Path.of(text)).filter(Path::isAbsolute);
+            Path path = Path.of(text);
+            return path.isAbsolute() ? Optional.of(path) : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
+    }
+
+    private Optional<Path> folder(String variable) {
+        Optional<String> text = environment.get(variable);
+        return text.isPresent() ? absolute(text.get()) : Optional.empty();
     }
 
     /** Whether this user has a home folder; otherwise {@link #home} is the root of the file system. */
@@ -54,18 +60,14 @@ final class UserFolders {
     /** The data folder of this program. */
     Path data() {
         if (os.contains("win")) {
-            return environment
-                    .get("LOCALAPPDATA")
-                    .flatMap(UserFolders::absolute)
+            return folder("LOCALAPPDATA")
                     .orElse(home.resolve("AppData").resolve("Local"))
                     .resolve("wan-video-mcp");
         }
         if (os.contains("mac")) {
             return home.resolve("Library").resolve("Application Support").resolve("wan-video-mcp");
         }
-        return environment
-                .get("XDG_DATA_HOME")
-                .flatMap(UserFolders::absolute)
+        return folder("XDG_DATA_HOME")
                 .orElse(home.resolve(".local").resolve("share"))
                 .resolve("wan-video-mcp");
     }
@@ -91,10 +93,7 @@ final class UserFolders {
     }
 
     private NamedFolders named() {
-        Path config = environment
-                .get("XDG_CONFIG_HOME")
-                .flatMap(UserFolders::absolute)
-                .orElse(home.resolve(".config"));
+        Path config = folder("XDG_CONFIG_HOME").orElse(home.resolve(".config"));
         return NamedFolders.read(config.resolve("user-dirs.dirs"), home);
     }
 }

@@ -93,8 +93,24 @@ public final class Envelope {
         return copy;
     }
 
-    /** This member of the params, the last of them as JSON readers have it; null unless it is a string. */
+    /** This member of the params, null unless it is a string. */
     public @Nullable String param(byte[] line, String member) {
+        String raw = rawParam(line, member);
+        return raw == null || raw.charAt(0) != '"' ? null : JsonScanner.decoded(raw);
+    }
+
+    /** The tool that is called without any argument, null when something else is asked. */
+    public @Nullable String bareCall(byte[] line) {
+        if (!"tools/call".equals(methodName)) {
+            return null;
+        }
+        String arguments = rawParam(line, "arguments");
+        boolean bare = arguments == null || arguments.equals("{}") || arguments.equals("null");
+        return bare ? param(line, "name") : null;
+    }
+
+    /** This member of the params, the last of them as JSON readers have it, as it was written; null when it is absent. */
+    private @Nullable String rawParam(byte[] line, String member) {
         if (!paramsObject) {
             return null;
         }
@@ -104,7 +120,7 @@ public final class Envelope {
             json.peek();
             for (boolean more = json.open('}'); more; more = json.next('}')) {
                 if (json.name().equals(member)) {
-                    found = text(json);
+                    found = json.raw();
                 } else {
                     json.skip();
                 }

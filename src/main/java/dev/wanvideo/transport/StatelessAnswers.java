@@ -13,6 +13,8 @@ public final class StatelessAnswers {
     /** Constants of a build, so that a client need not ask again while it keeps the process. */
     private static final String CACHING = "\"ttlMs\":3600000,\"cacheScope\":\"public\"";
 
+    private static final String HEAD = "{\"resultType\":\"complete\",";
+
     private final String serverInfo;
     private final byte[] discover;
     private final byte[] tools;
@@ -32,12 +34,11 @@ public final class StatelessAnswers {
         String serverInfo = member(initialize, "serverInfo");
         String instructions = member(initialize, "instructions");
         String told = capabilities == null ? member(initialize, "capabilities") : capabilities;
-        String head = "{\"resultType\":\"complete\",";
-        String tail = CACHING + ",\"_meta\":{\"io.modelcontextprotocol/serverInfo\":" + serverInfo + "}}";
-        String discover = head + "\"supportedVersions\":" + ProtocolVersions.json() + ",\"capabilities\":" + told
+        String tail = CACHING + "," + stamp(serverInfo);
+        String discover = HEAD + "\"supportedVersions\":" + ProtocolVersions.json() + ",\"capabilities\":" + told
                 + (instructions.equals("{}") ? "," : ",\"instructions\":" + instructions + ",") + tail;
         String list = new String(tools, 1, tools.length - 2, UTF_8);
-        return new StatelessAnswers(serverInfo, discover.getBytes(UTF_8), (head + list + "," + tail).getBytes(UTF_8));
+        return new StatelessAnswers(serverInfo, discover.getBytes(UTF_8), (HEAD + list + "," + tail).getBytes(UTF_8));
     }
 
     /** The result of {@code server/discover}. */
@@ -53,6 +54,15 @@ public final class StatelessAnswers {
     /** Who the server is, as JSON, for the {@code _meta} of every result. */
     public String serverInfo() {
         return serverInfo;
+    }
+
+    /** A result of the other era, as JSON, with the stamps of this one. */
+    public byte[] stamped(String result) {
+        return (HEAD + result.substring(1, result.length() - 1) + "," + stamp(serverInfo)).getBytes(UTF_8);
+    }
+
+    private static String stamp(String serverInfo) {
+        return "\"_meta\":{\"io.modelcontextprotocol/serverInfo\":" + serverInfo + "}}";
     }
 
     /** The member's value as JSON text, an empty object when there is none. */

@@ -35,6 +35,20 @@ final class StdioPipeTest {
     }
 
     @Test
+    void knowsItsProvidersBeforeItHasLoadedAnythingElse() {
+        Premises premises = Premises.in(folder);
+        try (RawPipe server = RawPipe.open(premises)) {
+            JsonNode prepared = server.call("list_providers", Map.of()).result();
+            assertThat(premises.home().resolve("wan-video.db")).doesNotExist();
+            assertThat(server.call("list_tasks", Map.of()).isError()).isFalse();
+            assertThat(server.call("list_providers", Map.of()).result()).isEqualTo(prepared);
+        }
+        try (RawPipe server = RawPipe.open(premises.with("EVOLINK_API_KEY", "sk-nobody"))) {
+            assertThat(server.call("list_providers", Map.of()).text()).contains("evolink (EvoLink): ready");
+        }
+    }
+
+    @Test
     void tellsItsProgressInOrderWhileItWaits() {
         try (RawPipe server = RawPipe.open(Premises.in(folder))) {
             Reply created = server.call("create_reference_video", TwoCharacters.film(5));

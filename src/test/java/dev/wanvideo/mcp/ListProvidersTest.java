@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.provider.Provider;
 import dev.wanvideo.provider.ProviderSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +50,20 @@ final class ListProvidersTest {
         assertThat(dear.at("/limits/duration").asString())
                 .isEqualTo("2-15 whole seconds, 2-10 whole seconds when a reference is a video");
         assertThat(answer.text()).contains("dear (Dear Films): set DEAR_API_KEY, 0.1 USD/s at 720p", "about 180 s");
+    }
+
+    /** {@code mvn test -Dtest=ListProvidersTest -Dwanvideo.rewrite=true} writes the file anew. */
+    @Test
+    void theAnswerOfAFreshHomeIsPreparedToTheByte() throws IOException {
+        Answer answer =
+                Bench.in(folder, tasks, Catalogue.load(), ProviderSettings.NONE).call(LIST_PROVIDERS, "{}");
+        String generated = Bench.JSON.writeValueAsString(answer.plainFacts());
+        Path golden = Path.of("src/main/prepared/list_providers.json");
+        if (Boolean.getBoolean("wanvideo.rewrite")) {
+            Files.writeString(golden, generated);
+        }
+        assertThat(Files.readString(golden)).isEqualTo(generated);
+        assertThat(FirstResults.of("list_providers")).isEqualTo(generated);
     }
 
     @Test

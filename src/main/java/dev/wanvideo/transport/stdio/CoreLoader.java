@@ -1,5 +1,7 @@
 package dev.wanvideo.transport.stdio;
 
+import dev.wanvideo.transport.Asleep;
+import dev.wanvideo.transport.Envelope;
 import dev.wanvideo.transport.PreparedAnswers;
 import dev.wanvideo.transport.StatelessHandler;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class CoreLoader implements Runnable {
 
     private final Function<McpServerTransportProvider, StatelessHandler> builder;
+    private final Asleep asleep;
     private final PreparedAnswers prepared;
     private final Outbox outbox;
     private final CountDownLatch done = new CountDownLatch(1);
@@ -20,8 +23,12 @@ final class CoreLoader implements Runnable {
     private final AtomicBoolean started = new AtomicBoolean();
 
     CoreLoader(
-            Function<McpServerTransportProvider, StatelessHandler> builder, PreparedAnswers prepared, Outbox outbox) {
+            Function<McpServerTransportProvider, StatelessHandler> builder,
+            Asleep asleep,
+            PreparedAnswers prepared,
+            Outbox outbox) {
         this.builder = builder;
+        this.asleep = asleep;
         this.prepared = prepared;
         this.outbox = outbox;
     }
@@ -37,6 +44,13 @@ final class CoreLoader implements Runnable {
 
     boolean isStarted() {
         return started.get();
+    }
+
+    /** The result of a request that needs no core, which then stays asleep; null when it has to be loaded. */
+    @Nullable
+    String withoutCore(Envelope envelope, byte[] line) {
+        String tool = isStarted() ? null : envelope.bareCall(line);
+        return tool == null ? null : asleep.result(tool);
     }
 
     /** Starts loading, if that has not happened. */

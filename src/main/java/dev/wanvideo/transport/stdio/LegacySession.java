@@ -1,5 +1,7 @@
 package dev.wanvideo.transport.stdio;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.wanvideo.transport.Answer;
 import dev.wanvideo.transport.Envelope;
 import dev.wanvideo.transport.PreparedAnswers;
@@ -31,7 +33,7 @@ final class LegacySession implements CallHandler {
             case "initialize" -> initialize(id, envelope, line);
             case "ping" -> outbox.send(Answer.result(id, prepared.ping()));
             case "tools/list" -> listTools(id, envelope);
-            default -> call(id, method, envelope.params(line));
+            default -> call(id, method, envelope, line);
         }
     }
 
@@ -63,12 +65,17 @@ final class LegacySession implements CallHandler {
         outbox.send(Answer.result(id, prepared.tools()));
     }
 
-    private void call(String id, String method, byte[] params) {
+    private void call(String id, String method, Envelope envelope, byte[] line) {
         if (!core.isGreeted()) {
             outbox.send(Answer.error(id, Answer.INVALID_REQUEST, "Send initialize first"));
-        } else {
+            return;
+        }
+        String result = core.withoutCore(envelope, line);
+        if (result == null) {
             core.start();
-            calls.take(new Call(id, method, params, this, calls));
+            calls.take(new Call(id, method, envelope.params(line), this, calls));
+        } else {
+            outbox.send(Answer.result(id, result.getBytes(UTF_8)));
         }
     }
 }

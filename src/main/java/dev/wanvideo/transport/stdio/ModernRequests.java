@@ -51,7 +51,14 @@ final class ModernRequests implements CallHandler {
             case "tools/list" -> listTools(id, envelope);
             case "initialize", "ping" ->
                 outbox.send(Answer.error(id, Answer.METHOD_NOT_FOUND, "This protocol version has no method " + method));
-            default -> call(new Call(id, method, envelope.params(line), this, calls));
+            default -> {
+                String result = core.withoutCore(envelope, line);
+                if (result == null) {
+                    call(new Call(id, method, envelope.params(line), this, calls));
+                } else {
+                    outbox.send(Answer.result(id, prepared.stateless().stamped(result)));
+                }
+            }
         }
     }
 

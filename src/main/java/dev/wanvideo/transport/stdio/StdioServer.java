@@ -1,12 +1,12 @@
 package dev.wanvideo.transport.stdio;
 
+import dev.wanvideo.transport.Asleep;
 import dev.wanvideo.transport.PreparedAnswers;
 import dev.wanvideo.transport.StatelessHandler;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -28,7 +28,7 @@ public final class StdioServer {
     private final OutputStream out;
     private final PreparedAnswers prepared;
     private final Function<McpServerTransportProvider, StatelessHandler> core;
-    private final BooleanSupplier wanted;
+    private final Asleep asleep;
     private final Duration drain;
 
     /** A server that lets calls in flight go on for at most three seconds after the input ended. */
@@ -37,15 +37,15 @@ public final class StdioServer {
             OutputStream out,
             PreparedAnswers prepared,
             Function<McpServerTransportProvider, StatelessHandler> core,
-            BooleanSupplier wanted) {
-        this(in, out, prepared, core, wanted, Duration.ofSeconds(3));
+            Asleep asleep) {
+        this(in, out, prepared, core, asleep, Duration.ofSeconds(3));
     }
 
     /**
      * @param out not a print stream, which would hide that nobody reads any more; each message is one write
      * @param core builds the SDK's server on the given provider, and what answers the stateless era, with handlers that
      *     run on the thread that calls them and may be interrupted; run at most once, on a background thread
-     * @param wanted whether the core is needed before anybody calls; asked every few seconds until it is loaded
+     * @param asleep answers for the core until it is loaded
      * @param drain how long calls in flight may go on after the input ended
      */
     public StdioServer(
@@ -53,13 +53,13 @@ public final class StdioServer {
             OutputStream out,
             PreparedAnswers prepared,
             Function<McpServerTransportProvider, StatelessHandler> core,
-            BooleanSupplier wanted,
+            Asleep asleep,
             Duration drain) {
         this.in = in;
         this.out = out;
         this.prepared = prepared;
         this.core = core;
-        this.wanted = wanted;
+        this.asleep = asleep;
         this.drain = drain;
     }
 
@@ -71,7 +71,7 @@ public final class StdioServer {
         Ending ending = new Ending();
         Outbox outbox = new Outbox(out, ending);
         Calls calls = new Calls(outbox);
-        CoreLoader loader = new CoreLoader(core, prepared, outbox);
+        CoreLoader loader = new CoreLoader(core, asleep, prepared, outbox);
         LegacySession legacy = new LegacySession(prepared, loader, calls, outbox);
         ModernRequests modern = new ModernRequests(prepared, loader, calls, outbox);
         Router router = new Router(legacy, modern, calls, outbox);
@@ -95,7 +95,7 @@ public final class StdioServer {
     private void watch(CoreLoader loader, Ending ending) throws InterruptedException {
         Duration gap = FIRST_LOOK;
         while (!loader.isStarted() && !ending.await(gap)) {
-            if (wanted.getAsBoolean()) {
+            if (asleep.wanted()) {
                 loader.start();
             }
             gap = NEXT_LOOK;

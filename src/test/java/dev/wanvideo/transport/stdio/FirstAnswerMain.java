@@ -1,5 +1,6 @@
 package dev.wanvideo.transport.stdio;
 
+import dev.wanvideo.transport.Asleep;
 import dev.wanvideo.transport.PreparedAnswers;
 import dev.wanvideo.transport.StatelessHandler;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
@@ -9,7 +10,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** A server process that is nothing but the transport. */
@@ -35,10 +35,10 @@ final class FirstAnswerMain {
         }
     }
 
-    private static final class Never implements BooleanSupplier {
+    private static final class Never implements Asleep {
 
         @Override
-        public boolean getAsBoolean() {
+        public boolean wanted() {
             return false;
         }
     }

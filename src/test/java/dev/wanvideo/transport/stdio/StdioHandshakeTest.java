@@ -2,13 +2,15 @@ package dev.wanvideo.transport.stdio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanvideo.transport.Asleep;
 import dev.wanvideo.transport.StatelessHandler;
 import dev.wanvideo.transport.ToyCore;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,7 +112,7 @@ final class StdioHandshakeTest {
     void loadsNoCoreForThoseWhoOnlyAskWhatThereIs() throws InterruptedException {
         CountDownLatch built = new CountDownLatch(1);
         CountDownLatch looks = new CountDownLatch(2);
-        BooleanSupplier wanted = () -> {
+        Asleep wanted = () -> {
             looks.countDown();
             return false;
         };
@@ -126,6 +128,48 @@ final class StdioHandshakeTest {
             wire.call(4, "echo", "{}");
             assertThat(text(wire.receive())).isEqualTo("{}");
             assertThat(built.getCount()).isZero();
+        }
+    }
+
+    @Test
+    void answersWhatIsKnownBeforehandWithoutTheCore() throws InterruptedException {
+        CountDownLatch built = new CountDownLatch(1);
+        try (Wire wire = new Wire(provider -> told(built, provider), new Knowing(), Duration.ofSeconds(30))) {
+            wire.call(1, "known", "{}");
+            wire.receiveError("1", -32600, "Send initialize first");
+            wire.initialize();
+            for (String params : List.of(
+                    "{\"name\":\"known\"}",
+                    "{\"arguments\":{},\"name\":\"known\",\"_meta\":{\"progressToken\":1}}",
+                    "{\"name\":\"known\",\"arguments\":null}")) {
+                wire.send("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/call\",\"params\":" + params + "}");
+                assertThat(wire.receiveLine()).isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":2,\"result\":{\"known\":true}}");
+            }
+            wire.modern(3, "tools/call", ",\"name\":\"known\"");
+            assertThat(wire.receiveLine())
+                    .isEqualTo(
+                            "{\"jsonrpc\":\"2.0\",\"id\":3,\"result\":{\"resultType\":\"complete\",\"known\":true,"
+                                    + "\"_meta\":{\"io.modelcontextprotocol/serverInfo\":{\"name\":\"toy\",\"version\":\"1\"}}}}");
+            assertThat(built.getCount()).isOne();
+            wire.call(4, "known", "{\"a\":1}");
+            assertThat(wire.receive().path("result").has("known")).isFalse();
+            wire.call(5, "known", "{}");
+            assertThat(wire.receive().path("result").has("known"))
+                    .as("a core that is there is asked")
+                    .isFalse();
+        }
+    }
+
+    /** Knows the answer of one tool. */
+    private static final class Knowing implements Asleep {
+        @Override
+        public boolean wanted() {
+            return false;
+        }
+
+        @Override
+        public @Nullable String result(String tool) {
+            return tool.equals("known") ? "{\"known\":true}" : null;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.wanvideo.transport.stdio;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanvideo.transport.Asleep;
 import dev.wanvideo.transport.PreparedAnswers;
 import dev.wanvideo.transport.StatelessHandler;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
@@ -19,7 +20,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -50,7 +50,7 @@ final class Wire implements AutoCloseable {
         this(core, () -> false, drain);
     }
 
-    Wire(Function<McpServerTransportProvider, StatelessHandler> core, BooleanSupplier wanted, Duration drain) {
+    Wire(Function<McpServerTransportProvider, StatelessHandler> core, Asleep asleep, Duration drain) {
         InputStream fromClient;
         try {
             Pipe pipe = Pipe.open();
@@ -59,7 +59,7 @@ final class Wire implements AutoCloseable {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        StdioServer server = new StdioServer(fromClient, new Writes(), prepared(), core, wanted, drain);
+        StdioServer server = new StdioServer(fromClient, new Writes(), prepared(), core, asleep, drain);
         Thread thread = new Thread(() -> {
             server.run();
             ended.countDown();

@@ -1,31 +1,38 @@
 package dev.wanvideo.app;
 
+import dev.wanvideo.mcp.FirstResults;
 import dev.wanvideo.task.UnfinishedWork;
+import dev.wanvideo.transport.Asleep;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a process that nobody has called yet is needed all the same: it reads where the tasks are, and nothing more of
- * the settings.
+ * A process that nobody has called yet: it reads where the tasks are, and nothing more of the settings.
  */
-final class WorkLeft implements BooleanSupplier {
+final class SleepingHome implements Asleep {
     private final String[] args;
-    private @Nullable BooleanSupplier look;
+    private @Nullable BooleanSupplier unfinished;
 
-    WorkLeft(String[] args) {
+    SleepingHome(String[] args) {
         this.args = args.clone();
     }
 
     @Override
-    public boolean getAsBoolean() {
-        BooleanSupplier known = look == null ? look() : look;
-        look = known;
+    public boolean wanted() {
+        BooleanSupplier known = unfinished == null ? unfinished() : unfinished;
+        unfinished = known;
         return known.getAsBoolean();
     }
 
-    private BooleanSupplier look() {
+    @Override
+    public @Nullable String result(String tool) {
+        String result = FirstResults.of(tool);
+        return result != null && args.length == 0 && FreshHome.is(System.getenv(), result) ? result : null;
+    }
+
+    private BooleanSupplier unfinished() {
         Map<String, String> flags =
                 args.length == 0 ? Map.of() : Flags.read(List.of(args)).values();
         Environment given = new Environment(flags, System.getenv(), Map.of());
