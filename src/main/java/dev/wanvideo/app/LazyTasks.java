@@ -6,6 +6,7 @@ import dev.wanvideo.task.TaskHouse;
 import dev.wanvideo.task.Tasks;
 import dev.wanvideo.task.Tenancy;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,12 @@ final class LazyTasks implements Tenancy, AutoCloseable {
             open = house;
         }
         return house;
+    }
+
+    @Override
+    public OptionalLong version() {
+        Optional<TaskHouse> house = present();
+        return house.isPresent() ? house.get().version() : OptionalLong.empty();
     }
 
     /** The store if it is open and in its place; waits for nobody who is opening it. */

@@ -5,6 +5,7 @@ import dev.wanvideo.transport.StatelessHandler;
 import dev.wanvideo.transport.StatelessRequest;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A face whose SDK server is built when something first needs it, which most sessions over stdio never do. */
@@ -34,6 +35,16 @@ final class SdkOnDemand implements StatelessHandler {
     public Optional<Map<String, Object>> called(StatelessRequest request, Map<String, Object> client)
             throws InterruptedException {
         return face.called(request, client);
+    }
+
+    @Override
+    public OptionalLong version() {
+        return face.version();
+    }
+
+    @Override
+    public boolean stands(StatelessRequest request, Map<String, Object> result) {
+        return face.stands(request, result);
     }
 
     @Override

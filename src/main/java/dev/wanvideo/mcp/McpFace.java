@@ -84,7 +84,7 @@ public final class McpFace {
         RunningTasks running = new RunningTasks(studio.tasks(), films);
         return new StatelessFace(
                 new StatelessTools(tools, new RequestStates(secret, clock), patience, running),
-                new SessionTools(tools, patience),
+                new SessionTools(tools, patience, studio.tasks()),
                 running,
                 new Resources(shelves),
                 prompts,

@@ -10,6 +10,7 @@ import dev.wanvideo.transport.StatelessHandler;
 import dev.wanvideo.transport.StatelessRequest;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -88,6 +89,16 @@ final class StatelessFace implements StatelessHandler {
     @Override
     public Optional<Map<String, Object>> called(StatelessRequest request, Map<String, Object> client) {
         return plain.call(request, client);
+    }
+
+    @Override
+    public OptionalLong version() {
+        return plain.version();
+    }
+
+    @Override
+    public boolean stands(StatelessRequest request, Map<String, Object> result) {
+        return plain.stands(request, result);
     }
 
     @Override

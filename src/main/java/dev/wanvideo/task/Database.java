@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 
 /**
@@ -45,6 +46,11 @@ interface Database extends AutoCloseable {
      * @param names the step names that this process can carry out; steps of other names are never taken up
      */
     JdbcCustomization claims(List<String> names, Clock clock);
+
+    /** Changes whenever another connection wrote; empty where that cannot be told at once. Never waits. */
+    default OptionalLong version() {
+        return OptionalLong.empty();
+    }
 
     /** Whether what was opened still is what would be opened now. */
     boolean inPlace();

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class SqliteDatabase implements Database {
 
     private final SqlitePool billing;
     private final SqlitePool scheduling;
+    private final DataVersion version;
     private final ThreadLocal<Connection> transaction = new ThreadLocal<>();
     private final Signal signal = new Signal();
     private final SqliteChanges changes = new SqliteChanges(this, signal);
@@ -48,6 +50,7 @@ final class SqliteDatabase implements Database {
         String url = "jdbc:sqlite:" + file;
         this.billing = new SqlitePool(url, SynchronousMode.FULL, BUSY_MILLIS);
         this.scheduling = new SqlitePool(url, SynchronousMode.NORMAL, BUSY_MILLIS);
+        this.version = new DataVersion(url);
     }
 
     /** Opens the file below the home, making it when missing, and brings its tables up to date. */
@@ -131,6 +134,11 @@ final class SqliteDatabase implements Database {
     /** The transaction holds everything as it is. */
     @Override
     public void also(Connection connection, Hold hold) {}
+
+    @Override
+    public OptionalLong version() {
+        return version.read();
+    }
 
     @Override
     public Changes changes() {
@@ -233,7 +241,8 @@ final class SqliteDatabase implements Database {
     @Override
     public void close() {
         try (scheduling;
-                billing) {
+                billing;
+                version) {
             LOG.debug("Closing the task database");
         } catch (SQLException e) {
             LOG.info("The task database was not closed cleanly; nothing is lost");

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -141,6 +142,11 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
     @Override
     public Tasks of(Principal principal) {
         return new TenantTasks(principal.name(), database, table, creation, cancellation, intent, usual);
+    }
+
+    @Override
+    public OptionalLong version() {
+        return database.version();
     }
 
     @Override

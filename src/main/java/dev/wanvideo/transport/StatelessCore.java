@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Puts calls to the handler of the stateless era, and stamps the results where they are of that era. */
 public final class StatelessCore {
@@ -17,6 +19,7 @@ public final class StatelessCore {
     private final StatelessHandler handler;
     private final McpJsonMapper json;
     private final Object serverInfo;
+    private final StandingAnswers standing = new StandingAnswers();
 
     /** @param serverInfo who the server is, as JSON */
     public StatelessCore(StatelessHandler handler, McpJsonMapper json, String serverInfo) throws IOException {
@@ -52,9 +55,21 @@ public final class StatelessCore {
         } catch (IOException e) {
             return false;
         }
+        OptionalLong before = handler.version();
         Optional<Map<String, Object>> result = handler.called(request, client);
-        result.ifPresent(facts -> call.answer(JsonText.of(json, facts)));
+        if (result.isPresent()) {
+            byte[] text = JsonText.of(json, result.get());
+            if (handler.stands(request, result.get())) {
+                standing.keep(call.params(), text, before);
+            }
+            call.answer(text);
+        }
         return result.isPresent();
+    }
+
+    /** The result of a tool call that an equal one had and that is still true, null when the tool has to be called. */
+    public byte @Nullable [] standing(byte[] params) {
+        return standing.find(params, handler.version());
     }
 
     /** Builds the SDK's server, unless that was done before. */

@@ -2,6 +2,7 @@ package dev.wanvideo.transport;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Answers the requests of the stateless era that no prepared answer covers, on the thread that brings them, and those
@@ -28,6 +29,19 @@ public interface StatelessHandler {
     default Optional<Map<String, Object>> called(StatelessRequest request, Map<String, Object> client)
             throws InterruptedException {
         return Optional.empty();
+    }
+
+    /**
+     * Changes whenever an answer that {@link #stands} may have become another; empty where that cannot be told at once.
+     * Asked on the thread that reads, so it never waits.
+     */
+    default OptionalLong version() {
+        return OptionalLong.empty();
+    }
+
+    /** Whether a result of {@link #called} is that of every equal call until the {@link #version} changes. */
+    default boolean stands(StatelessRequest request, Map<String, Object> result) {
+        return false;
     }
 
     /** Builds the SDK's server, unless that was done before: nothing else needs it. */

@@ -94,8 +94,32 @@ final class SessionToolsTest {
         assertThat(tool.callers.get(0).feed().wanted()).isEqualTo(wanted);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "get_task|{'status':'succeeded','video':{'path':'x'}}|true",
+                "get_task|{'status':'failed'}|true",
+                "get_task|{'status':'cancelled','video':{}}|true",
+                "get_task|{'status':'running'}|false",
+                "get_task|{'status':'submission_unknown'}|false",
+                "get_task|{'status':'failed','video':{'url':'https://x'}}|false",
+                "get_task|{'error':{}}|false",
+                "cancel_task|{'status':'cancelled'}|false",
+                "list_tasks|{'status':'succeeded'}|false"
+            })
+    void onlyWhatIsSaidOfAnEndedTaskStands(String name, String facts, boolean stands) {
+        Map<String, Object> result =
+                values("{'content':[{'type':'text','text':'.'}],'structuredContent':" + facts + "}");
+        assertThat(tools(new Teller(false)).stands(request("{'name':'" + name + "'}"), result))
+                .isEqualTo(stands);
+        Map<String, Object> shown = values("{'content':[{},{'type':'image'}],'structuredContent':" + facts + "}");
+        assertThat(tools(new Teller(false)).stands(request("{'name':'" + name + "'}"), shown))
+                .isFalse();
+    }
+
     private static SessionTools tools(Tool tool) {
-        return new SessionTools(List.of(tool), new ClientPatience());
+        return new SessionTools(List.of(tool), new ClientPatience(), principal -> new FakeTasks());
     }
 
     private static StatelessRequest request(String call) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.wanvideo.transport.Answer;
 import dev.wanvideo.transport.Envelope;
 import dev.wanvideo.transport.PreparedAnswers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code initialize} era on one pair of streams: answers from prepared bytes what it can, and hands the rest to the
@@ -70,12 +71,23 @@ final class LegacySession implements CallHandler {
             outbox.send(Answer.error(id, Answer.INVALID_REQUEST, "Send initialize first"));
             return;
         }
-        String result = core.withoutCore(envelope, line);
+        byte[] params = envelope.params(line);
+        byte[] result = method.equals("tools/call") ? known(envelope, line, params) : null;
         if (result == null) {
             core.start();
-            calls.take(new Call(id, method, envelope.params(line), this, calls));
+            calls.take(new Call(id, method, params, this, calls));
         } else {
-            outbox.send(Answer.result(id, result.getBytes(UTF_8)));
+            outbox.send(Answer.result(id, result));
         }
+    }
+
+    /** The result of a tool call that takes no time. */
+    private byte @Nullable [] known(Envelope envelope, byte[] line, byte[] params) {
+        Core loaded = core.now();
+        if (loaded != null) {
+            return loaded.standing(params);
+        }
+        String result = core.withoutCore(envelope, line);
+        return result == null ? null : result.getBytes(UTF_8);
     }
 }

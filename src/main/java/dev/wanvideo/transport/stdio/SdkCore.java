@@ -92,6 +92,11 @@ final class SdkCore implements Core {
         calls.handle(call, told, request -> bySdk(call, request));
     }
 
+    @Override
+    public byte @Nullable [] standing(byte[] params) {
+        return stateless.standing(params);
+    }
+
     private Mono<Void> bySdk(Call call, JSONRPCRequest request) {
         McpServerSession known;
         try {
