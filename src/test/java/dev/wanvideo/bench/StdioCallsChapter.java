@@ -25,19 +25,23 @@ final class StdioCallsChapter implements Chapter {
                     ours.call("{\"name\":\"create_reference_video\",\"arguments\":" + grounds.film(2) + "}"));
             TaskIds.awaited(ours, task);
             String look = TaskIds.look(task, 0);
+            String list = "{\"name\":\"list_tasks\",\"arguments\":{\"limit\":1}}";
             String echo = grounds.bare().call();
             ours.calls(look, WARM_UP, IN_FLIGHT);
+            ours.calls(list, WARM_UP, IN_FLIGHT);
             bare.calls(echo, WARM_UP, IN_FLIGHT);
-            return "## Calls over stdio\n\n`get_task` on a finished film, read from the database at each call, beside `echo`"
-                    + " of the bare server: medians of " + ROUNDS + " interleaved rounds of " + CALLS
+            return "## Calls over stdio\n\n`get_task` on a finished film, whose answer is given again as long as the database says"
+                    + " that nothing was written, and `list_tasks`, which reads rows at each call, beside `echo` of the bare server: medians of " + ROUNDS + " interleaved rounds of " + CALLS
                     + " calls, after " + WARM_UP
-                    + " to warm up.\n\n| in flight | wan-video-mcp, calls/s | TypeScript SDK v1, calls/s | ratio |\n|---|---|---|---|\n"
-                    + row(ours, look, bare, echo, 1)
-                    + row(ours, look, bare, echo, IN_FLIGHT);
+                    + " to warm up.\n\n| tool | in flight | wan-video-mcp, calls/s | TypeScript SDK v1, calls/s | ratio |\n|---|---|---|---|---|\n"
+                    + row("get_task", ours, look, bare, echo, 1)
+                    + row("get_task", ours, look, bare, echo, IN_FLIGHT)
+                    + row("list_tasks", ours, list, bare, echo, 1)
+                    + row("list_tasks", ours, list, bare, echo, IN_FLIGHT);
         }
     }
 
-    private static String row(Talk ours, String look, Talk bare, String echo, int inFlight) throws IOException {
+    private static String row(String tool, Talk ours, String look, Talk bare, String echo, int inFlight) throws IOException {
         List<Double> own = new ArrayList<>();
         List<Double> other = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -48,7 +52,8 @@ final class StdioCallsChapter implements Chapter {
         Series second = Series.of(other);
         return String.format(
                 Locale.ROOT,
-                "| %d | %,.0f | %,.0f | %.2f |%n",
+                "| `%s` | %d | %,.0f | %,.0f | %.2f |%n",
+                tool,
                 inFlight,
                 first.median(),
                 second.median(),

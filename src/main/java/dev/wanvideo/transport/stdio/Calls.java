@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The requests in flight by their id, whatever their era. */
 final class Calls {
@@ -19,6 +20,7 @@ final class Calls {
     private final Outbox outbox;
     private final Map<String, Call> inFlight = new ConcurrentHashMap<>();
     private final CallPool pool = new CallPool(MOST_AT_ONCE);
+    private final AtomicLong begun = new AtomicLong();
 
     Calls(Outbox outbox) {
         this.outbox = outbox;
@@ -38,6 +40,7 @@ final class Calls {
         if (inFlight.putIfAbsent(call.id(), call) != null) {
             return false;
         }
+        begun.incrementAndGet();
         call.runsAs(pool.submit(call));
         return true;
     }
@@ -62,6 +65,16 @@ final class Calls {
         if (isOpen(call)) {
             outbox.send(notification);
         }
+    }
+
+    /** How many calls have begun so far. */
+    long begun() {
+        return begun.get();
+    }
+
+    /** Whether none is in flight. */
+    boolean isQuiet() {
+        return inFlight.isEmpty();
     }
 
     /** How many requests listen for changes. */

@@ -19,7 +19,4 @@ final class Ending implements Runnable {
         return latch.await(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    void await() throws InterruptedException {
-        latch.await();
-    }
 }

@@ -19,11 +19,6 @@ import java.util.function.Function;
  */
 public final class StdioServer {
 
-    /** Behind the first answers, which have the processor to themselves. */
-    private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
-
-    private static final Duration NEXT_LOOK = Duration.ofSeconds(3);
-
     private final InputStream in;
     private final OutputStream out;
     private final PreparedAnswers prepared;
@@ -79,8 +74,7 @@ public final class StdioServer {
         reader.setDaemon(true);
         reader.start();
         try {
-            watch(loader, ending);
-            ending.await();
+            new Vigil(loader, calls, asleep, ending).keep();
             calls.drain(drain);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -88,17 +82,6 @@ public final class StdioServer {
             outbox.close();
             calls.interruptAll();
             loader.end();
-        }
-    }
-
-    /** Nobody may ever call a tool, so that the core, which is most of this process, is loaded when there is work for it. */
-    private void watch(CoreLoader loader, Ending ending) throws InterruptedException {
-        Duration gap = FIRST_LOOK;
-        while (!loader.isStarted() && !ending.await(gap)) {
-            if (asleep.wanted()) {
-                loader.start();
-            }
-            gap = NEXT_LOOK;
         }
     }
 }
