@@ -26,6 +26,7 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
     private final Renders calls = new Renders();
     private final Intent intent;
     private final UsualTimes usual;
+    private final Optional<RemoteDriver> remote;
     private final StepRunner runner;
     private final StepQueue steps;
     private final Reconciler reconciler;
@@ -60,11 +61,12 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
         this.steps = new StepQueue(database, names, settings, wakefulness, this::step);
         Map<Execution, Driver> drivers = new EnumMap<>(Execution.class);
         drivers.put(Execution.LOCAL, new LocalDriver(books, intent, films, renders, settings));
-        tools.ifPresent(given -> {
+        this.remote = tools.map(given -> {
             RemoteTrade trade = RemoteTrade.of(books, given.gateway(), calls, settings);
             FailOver failOver = new FailOver(books, intent, given.planner(), held, steps);
-            drivers.put(Execution.REMOTE, RemoteDriver.of(trade, intent, usual, failOver, given));
+            return RemoteDriver.of(trade, intent, usual, failOver, given);
         });
+        remote.ifPresent(driver -> drivers.put(Execution.REMOTE, driver));
         this.runner = new StepRunner(database, table, names, drivers);
         this.reconciler = new Reconciler(database, table, steps, settings, wakefulness);
         this.creation = new Creation(database, table, steps, new TaskIds(settings.clock()), held);
@@ -112,6 +114,7 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
             Optional<RemoteTools> tools) {
         try {
             TaskHouse house = new TaskHouse(settings, accounts, films, tools, database);
+            house.remote.ifPresent(house.reconciler::settles);
             house.steps.start();
             house.reconciler.start(settings.pace());
             return house;
@@ -207,6 +210,7 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
         renders.stop();
         calls.stop();
         steps.close();
+        remote.ifPresent(RemoteDriver::close);
         database.close();
     }
 }
