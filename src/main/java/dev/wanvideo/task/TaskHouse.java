@@ -35,6 +35,7 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
     private final Settlement settlement;
     private final Operations operations;
     private final Notices notices;
+    private final Agreements agreements;
     private final Tasks local;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -72,6 +73,7 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
         this.creation = new Creation(database, table, steps, new TaskIds(settings.clock()), held);
         this.cancellation = new Cancellation(database, table, moves, runner);
         this.settlement = new Settlement(books, steps);
+        this.agreements = new StoredAgreements(database, settings.clock());
         this.notices = new Notices(database, table, settings.clock());
         this.operations = new Operations(database, settings, List.copyOf(names.keySet()), steps::look);
         this.local = of(Principal.LOCAL);
@@ -132,6 +134,11 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
     /** The ends that are still to be told. */
     public Notices notices() {
         return notices;
+    }
+
+    /** What people were asked and have agreed to. */
+    public Agreements agreements() {
+        return agreements;
     }
 
     /** Whether its database is still that of the home; otherwise nothing but closing it makes sense. */
