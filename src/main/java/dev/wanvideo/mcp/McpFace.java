@@ -33,8 +33,7 @@ public final class McpFace {
         this.view = new TaskView(studio.catalogue(), clock);
         this.films = new FilmAnswers(view);
         this.tools = List.of(
-                new CreateReferenceVideo(
-                        studio, view, new Consent(studio.spending(), clock)),
+                new CreateReferenceVideo(studio, view, new Consent(studio.spending(), clock)),
                 new GetTask(studio.tasks(), films),
                 new ListProviders(studio.catalogue(), studio.settings(), studio.tasks()),
                 new ListTasks(studio.tasks()),
@@ -83,7 +82,8 @@ public final class McpFace {
                 new Viewer());
         RunningTasks running = new RunningTasks(studio.tasks(), films);
         return new StatelessFace(
-                new StatelessTools(tools, new RequestStates(studio.spending().agreements()::secret, clock), patience, running),
+                new StatelessTools(
+                        tools, new RequestStates(studio.spending().agreements()::secret, clock), patience, running),
                 new SessionTools(tools, patience),
                 running,
                 new Resources(shelves),

@@ -129,7 +129,8 @@ final class ConsentTest {
         };
         JsonNode answer = create(desk("0.49"), yes);
         assertThat(answer.path("isError").asBoolean()).isTrue();
-        assertThat(answer.at("/structuredContent/error/message").asString()).contains("The disk of the data folder is full.");
+        assertThat(answer.at("/structuredContent/error/message").asString())
+                .contains("The disk of the data folder is full.");
         assertThat(tasks.wanted).isEmpty();
     }
 
@@ -208,7 +209,10 @@ final class ConsentTest {
                 Map.of("dear", "sk-very-secret"), Optional.empty(), List.of(), Optional.empty(), Map.of());
         return Bench.asking(
                 new Spending(principal -> Optional.empty(), Optional.of(new BigDecimal(above)), agreements),
-                folder, tasks, new Catalogue(List.of(dear)), keyed);
+                folder,
+                tasks,
+                new Catalogue(List.of(dear)),
+                keyed);
     }
 
     private JsonNode create(Desk desk, String more) throws Exception {

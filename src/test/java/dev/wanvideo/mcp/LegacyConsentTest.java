@@ -106,10 +106,7 @@ final class LegacyConsentTest {
                 Map.of("dear", "sk-very-secret"), Optional.empty(), List.of(), Optional.empty(), Map.of());
         Catalogue dear = new Catalogue(List.of(new DearProvider()));
         return Bench.asking(
-                new Spending(
-                        principal -> Optional.empty(),
-                        Optional.of(new BigDecimal("0.49")),
-                        new FakeAgreements()),
+                new Spending(principal -> Optional.empty(), Optional.of(new BigDecimal("0.49")), new FakeAgreements()),
                 folder,
                 tasks,
                 dear,
