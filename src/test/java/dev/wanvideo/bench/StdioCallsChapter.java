@@ -31,7 +31,8 @@ final class StdioCallsChapter implements Chapter {
             ours.calls(list, WARM_UP, IN_FLIGHT);
             bare.calls(echo, WARM_UP, IN_FLIGHT);
             return "## Calls over stdio\n\n`get_task` on a finished film, whose answer is given again as long as the database says"
-                    + " that nothing was written, and `list_tasks`, which reads rows at each call, beside `echo` of the bare server: medians of " + ROUNDS + " interleaved rounds of " + CALLS
+                    + " that nothing was written, and `list_tasks`, which reads rows at each call, beside `echo` of the bare server: medians of "
+                    + ROUNDS + " interleaved rounds of " + CALLS
                     + " calls, after " + WARM_UP
                     + " to warm up.\n\n| tool | in flight | wan-video-mcp, calls/s | TypeScript SDK v1, calls/s | ratio |\n|---|---|---|---|---|\n"
                     + row("get_task", ours, look, bare, echo, 1)
@@ -41,7 +42,8 @@ final class StdioCallsChapter implements Chapter {
         }
     }
 
-    private static String row(String tool, Talk ours, String look, Talk bare, String echo, int inFlight) throws IOException {
+    private static String row(String tool, Talk ours, String look, Talk bare, String echo, int inFlight)
+            throws IOException {
         List<Double> own = new ArrayList<>();
         List<Double> other = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {

@@ -18,5 +18,4 @@ final class Ending implements Runnable {
     boolean await(Duration limit) throws InterruptedException {
         return latch.await(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
-
 }
