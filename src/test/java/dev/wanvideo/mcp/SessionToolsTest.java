@@ -39,7 +39,7 @@ final class SessionToolsTest {
             })
     void sayWhatTheSdkWouldHaveSent(String call) throws Exception {
         McpFace face = new McpFace(Bench.in(folder, new FakeTasks()).studio);
-        StatelessHandler handler = face.stateless(new byte[32], Clock.systemUTC());
+        StatelessHandler handler = face.stateless(Clock.systemUTC());
         Optional<Map<String, Object>> plain = handler.called(request(call), Map.of());
         SdkSession session = SdkSession.with(face);
         session.sent.clear();
