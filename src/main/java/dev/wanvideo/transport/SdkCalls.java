@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Puts calls of clients that began with {@code initialize} to the SDK, or past it to what serves both eras. */
@@ -21,10 +22,27 @@ public final class SdkCalls {
 
     private final StatelessCore stateless;
     private final McpJsonMapper json;
+    private final StandingAnswers standing;
 
-    public SdkCalls(StatelessCore stateless, McpJsonMapper json) {
+    private SdkCalls(StatelessCore stateless, McpJsonMapper json, StandingAnswers standing) {
         this.stateless = stateless;
         this.json = json;
+        this.standing = standing;
+    }
+
+    /** Of one client, who may get an answer again that {@link #standing stands}. */
+    public static SdkCalls ofOne(StatelessCore stateless, McpJsonMapper json) {
+        return new SdkCalls(stateless, json, StandingAnswers.some());
+    }
+
+    /** Of many clients, to each of whom an answer is worded anew. */
+    public static SdkCalls ofMany(StatelessCore stateless, McpJsonMapper json) {
+        return new SdkCalls(stateless, json, StandingAnswers.none());
+    }
+
+    /** The result of a tool call that an equal one had and that is still true, null when the tool has to be called. */
+    public byte @Nullable [] standing(byte[] params) {
+        return standing.find(params, stateless.version());
     }
 
     /**
@@ -52,7 +70,7 @@ public final class SdkCalls {
     /** Most calls of tools need nothing of the SDK, which takes long to load. */
     private boolean calledPlainly(OpenCall call, ClientSession session) throws InterruptedException {
         Optional<Map<String, Object>> client = session.greeting();
-        return client.isPresent() && stateless.called(call, client.get());
+        return client.isPresent() && stateless.called(call, client.get(), standing);
     }
 
     /** The client's response to a request of the server, empty when the SDK cannot read it. */

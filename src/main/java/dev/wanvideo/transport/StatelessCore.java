@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Puts calls to the handler of the stateless era, and stamps the results where they are of that era. */
 public final class StatelessCore {
@@ -19,7 +18,6 @@ public final class StatelessCore {
     private final StatelessHandler handler;
     private final McpJsonMapper json;
     private final Object serverInfo;
-    private final StandingAnswers standing = new StandingAnswers();
 
     /** @param serverInfo who the server is, as JSON */
     public StatelessCore(StatelessHandler handler, McpJsonMapper json, String serverInfo) throws IOException {
@@ -47,8 +45,9 @@ public final class StatelessCore {
      * Calls a tool; false when the SDK has to.
      *
      * @param client the params of its {@code initialize}
+     * @param standing keeps the result if it stands, for the same client
      */
-    public boolean called(OpenCall call, Map<String, Object> client) throws InterruptedException {
+    boolean called(OpenCall call, Map<String, Object> client, StandingAnswers standing) throws InterruptedException {
         StatelessRequest request;
         try {
             request = read(call, Optional.empty());
@@ -67,9 +66,9 @@ public final class StatelessCore {
         return result.isPresent();
     }
 
-    /** The result of a tool call that an equal one had and that is still true, null when the tool has to be called. */
-    public byte @Nullable [] standing(byte[] params) {
-        return standing.find(params, handler.version());
+    /** See {@link StatelessHandler#version}. */
+    OptionalLong version() {
+        return handler.version();
     }
 
     /** Builds the SDK's server, unless that was done before. */

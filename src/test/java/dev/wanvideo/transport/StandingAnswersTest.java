@@ -10,7 +10,7 @@ final class StandingAnswersTest {
     private static final OptionalLong ONE = OptionalLong.of(1);
     private static final OptionalLong TWO = OptionalLong.of(2);
 
-    private final StandingAnswers answers = new StandingAnswers();
+    private final StandingAnswers answers = StandingAnswers.some();
 
     @Test
     void holdUntilTheVersionChanges() {
@@ -30,6 +30,13 @@ final class StandingAnswersTest {
         assertThat(answers.find(utf8("a"), OptionalLong.of(0))).isNull();
         keep("a", "first", ONE);
         assertThat(answers.find(utf8("a"), OptionalLong.empty())).isNull();
+    }
+
+    @Test
+    void ofManyClientsAreNotKept() {
+        StandingAnswers none = StandingAnswers.none();
+        none.keep(utf8("a"), utf8("first"), ONE);
+        assertThat(none.find(utf8("a"), ONE)).isNull();
     }
 
     @Test

@@ -56,7 +56,7 @@ public final class StreamableServer implements AutoCloseable {
         SdkProvider provider = new SdkProvider(sessions::all);
         StatelessCore stateless = new StatelessCore(
                 core.apply(provider), json, prepared.stateless().serverInfo());
-        LegacyDoor legacy = new LegacyDoor(prepared, sessions, provider, new SdkCalls(stateless, json), desk, json);
+        LegacyDoor legacy = new LegacyDoor(prepared, sessions, provider, SdkCalls.ofMany(stateless, json), desk, json);
         SessionDoor sessionDoor = new SessionDoor(sessions);
         doorkeeper = new Doorkeeper(settings.identity());
         Posts posts = new Posts(doorkeeper, sessionDoor, legacy, new ModernDoor(prepared, stateless, desk));

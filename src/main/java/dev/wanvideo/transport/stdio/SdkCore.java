@@ -35,7 +35,7 @@ final class SdkCore implements Core {
         this.provider = provider;
         this.told = told;
         this.stateless = stateless;
-        this.calls = new SdkCalls(stateless, json);
+        this.calls = SdkCalls.ofOne(stateless, json);
         this.json = json;
     }
 
@@ -94,7 +94,7 @@ final class SdkCore implements Core {
 
     @Override
     public byte @Nullable [] standing(byte[] params) {
-        return stateless.standing(params);
+        return calls.standing(params);
     }
 
     private Mono<Void> bySdk(Call call, JSONRPCRequest request) {
