@@ -4,6 +4,7 @@ import dev.wanvideo.postgres.OwnPostgres;
 import dev.wanvideo.replica.Replica;
 import dev.wanvideo.replica.Site;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -65,11 +66,10 @@ public final class ReplicaRun {
 
     private static List<String> of(
             KillOrder order, OwnPostgres database, Sellers sellers, int tasks, int count, int seconds)
-            throws IOException, InterruptedException, SQLException {
+            throws IOException, InterruptedException, SQLException, URISyntaxException {
         Map<String, String> settings = new HashMap<>(sellers.environment());
         settings.put("WAN_VIDEO_DATABASE_URL", database.url());
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Site site = new Site(List.of(java, "-jar", order.jar().toString()), order.folder(), settings);
+        Site site = Site.packaged(order.folder(), settings);
         List<Replica> replicas = new ArrayList<>();
         try {
             for (int i = 1; i <= count; i++) {

@@ -36,13 +36,14 @@ public final class OwnPostgres implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setServerConfig("fsync", durable ? "on" : "off")
                 .setServerConfig("max_connections", "200")
+                .setServerConfig("track_commit_timestamp", "on")
                 .setServerConfig("shared_buffers", durable ? "128MB" : "32MB")
                 .setPGStartupWait(Duration.ofSeconds(LIMIT_SECONDS))
                 .start();
         return new OwnPostgres(server, data, Files.createDirectories(folder).resolve("restarted.log"));
     }
 
-    /** Of the driver's form, with user and without password. */
+    /** Of the driver's form, with user and without password; it can tell when each row was committed. */
     public String url() {
         return server.getJdbcUrl("postgres", "postgres");
     }

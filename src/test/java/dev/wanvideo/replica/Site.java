@@ -1,6 +1,7 @@
 package dev.wanvideo.replica;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -18,6 +19,17 @@ public record Site(List<String> command, Path folder, Map<String, String> settin
     public Site {
         command = List.copyOf(command);
         settings = Map.copyOf(settings);
+    }
+
+    /** The jar that this program was started with, on the Java that runs it. */
+    public static Site packaged(Path folder, Map<String, String> settings) throws URISyntaxException {
+        Path jar = Path.of(dev.wanvideo.app.Main.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new Site(List.of(java, "-jar", jar.toString()), folder, settings);
     }
 
     /** Where the films of all of them go. */
