@@ -45,8 +45,9 @@ public final class StreamsBench {
                 "-Xmx256m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "dev.wanvideo.app.RoomyServer",
-                String.valueOf(streams + 1));
+                "dev.wanvideo.app.MeasuredServer",
+                String.valueOf(streams + 1),
+                "1");
         Map<String, String> environment = Map.of(
                 "PATH",
                 System.getenv().getOrDefault("PATH", ""),

@@ -39,12 +39,15 @@ import tools.jackson.databind.JsonNode;
  */
 public final class WaitBench {
     private static final int FILMS = 250;
+    /** The first answers of a server take longer, since it loads what they are made with. */
+    private static final int COLD = 10;
+
     private static final double JOB_SECONDS = 3;
     private static final long GAP_MILLIS = 1_000;
     private static final int WAITERS = 64;
     private static final double GOAL_MILLIS = 250;
-    private static final String ENDED =
-            "SELECT id, pg_xact_commit_timestamp(xmin) FROM video_task" + " WHERE state = 'succeeded'";
+    private static final String ENDED = "SELECT id, pg_xact_commit_timestamp(xmin) FROM video_task"
+            + " WHERE state = 'succeeded' ORDER BY created_at";
 
     private final Caller caller = new Caller();
     private final Replica asked;
@@ -140,18 +143,23 @@ public final class WaitBench {
                 }
             }
         }
-        Series series = Series.of(millis);
+        int cold = Math.min(COLD, millis.size());
+        tell("the first " + cold, Series.of(millis.subList(0, cold)));
+        Series warm = Series.of(millis.subList(cold, millis.size()));
+        tell("the " + (millis.size() - cold) + " others", warm);
+        return millis.size() == films && warm.quantile(0.99) <= GOAL_MILLIS;
+    }
+
+    private static void tell(String which, Series series) {
         System.out.printf(
                 Locale.ROOT,
-                "%d of %d films; from commit at one replica to the answer of the other: p50 %.0f ms, p90 %.0f ms,"
-                        + " p99 %.0f ms, max %.0f ms%n",
-                millis.size(),
-                films,
+                "%s: from commit at one replica to the answer of the other p50 %.0f ms, p90 %.0f ms, p99 %.0f ms, max"
+                        + " %.0f ms%n",
+                which,
                 series.median(),
                 series.quantile(0.9),
                 series.quantile(0.99),
                 series.quantile(1));
-        return millis.size() == films && series.quantile(0.99) <= GOAL_MILLIS;
     }
 
     private static long micros(Instant time) {
