@@ -96,7 +96,8 @@ final class Assembly implements AutoCloseable {
                 new Spending(
                         principal -> settings.dailyBudgetUsd()
                                 .flatMap(budget -> tasks.of(principal).budgetLeftUsd()),
-                        settings.spending().confirmAboveUsd()),
+                        settings.spending().confirmAboveUsd(),
+                        tasks),
                 new SecureRandom());
     }
 

@@ -1,10 +1,12 @@
 package dev.wanvideo.app;
 
 import dev.wanvideo.access.Principal;
+import dev.wanvideo.task.Agreements;
 import dev.wanvideo.task.StoreUnavailable;
 import dev.wanvideo.task.TaskHouse;
 import dev.wanvideo.task.Tasks;
 import dev.wanvideo.task.Tenancy;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Opens the store when it is first needed, and again after a failure or when its file was moved away, since a person may
  * have mended the cause.
  */
-final class LazyTasks implements Tenancy, AutoCloseable {
+final class LazyTasks implements Tenancy, Agreements, AutoCloseable {
     private final Supplier<TaskHouse> opener;
     private volatile @Nullable TaskHouse open;
     private boolean closed;
@@ -25,6 +27,16 @@ final class LazyTasks implements Tenancy, AutoCloseable {
     @Override
     public Tasks of(Principal principal) {
         return house().of(principal);
+    }
+
+    @Override
+    public byte[] secret() {
+        return house().agreements().secret();
+    }
+
+    @Override
+    public boolean use(String key, Instant until) {
+        return house().agreements().use(key, until);
     }
 
     synchronized TaskHouse house() {

@@ -4,7 +4,6 @@ import dev.wanvideo.mcp.McpFace;
 import dev.wanvideo.transport.StatelessHandler;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -43,7 +42,7 @@ final class ServerCore implements Function<McpServerTransportProvider, Stateless
         assembly = built;
         McpFace face = new McpFace(built.studio());
         built.openStoreBehind();
-        return transport.apply(face, face.stateless(newSecret(), Clock.systemUTC()));
+        return transport.apply(face, face.stateless(Clock.systemUTC()));
     }
 
     private Assembly assembled() {
@@ -51,13 +50,6 @@ final class ServerCore implements Function<McpServerTransportProvider, Stateless
         Logging.configure(settings);
         settings.problems().forEach(System.err::println);
         return new Assembly(settings);
-    }
-
-    /** Of this process alone: what it sealed is refused by the next, and the client asks anew. */
-    private static byte[] newSecret() {
-        byte[] secret = new byte[32];
-        new SecureRandom().nextBytes(secret);
-        return secret;
     }
 
     /** Closes what was built; a render in progress goes back to the queue for the next process. */

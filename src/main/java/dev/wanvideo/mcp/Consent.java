@@ -2,17 +2,16 @@ package dev.wanvideo.mcp;
 
 import dev.wanvideo.provider.Plan;
 import dev.wanvideo.provider.Wish;
+import dev.wanvideo.task.Agreements;
 import dev.wanvideo.video.Category;
 import dev.wanvideo.video.Quote;
 import dev.wanvideo.video.ReferenceVideoRequest;
 import dev.wanvideo.video.Refusal;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The user's own yes to a film that may cost more than the owner of this server lets a model spend unasked. A yes is good
@@ -28,11 +27,11 @@ final class Consent {
 
     private final Optional<BigDecimal> aboveUsd;
     private final Clock clock;
-    private final Map<String, Instant> used = new ConcurrentHashMap<>();
+    private final Agreements agreements;
 
-    /** @param aboveUsd empty when nobody is to be asked */
-    Consent(Optional<BigDecimal> aboveUsd, Clock clock) {
-        this.aboveUsd = aboveUsd;
+    Consent(Spending spending, Clock clock) {
+        this.aboveUsd = spending.confirmAboveUsd();
+        this.agreements = spending.agreements();
         this.clock = clock;
     }
 
@@ -69,11 +68,9 @@ final class Consent {
                         : usd instanceof String amount && plan.quote().within(new BigDecimal(amount)));
     }
 
-    /** The same yes may come back as often as a client likes to send it. */
+    /** The same yes may come back as often as a client likes to send it, and to any server of the store. */
     private boolean isFirstUse(Map<String, Object> shown) {
-        Instant now = clock.instant();
-        used.values().removeIf(until -> until.isBefore(now));
-        return used.putIfAbsent(String.valueOf(shown.get(ONCE)), now.plus(RequestStates.LIFE)) == null;
+        return agreements.use(String.valueOf(shown.get(ONCE)), clock.instant().plus(RequestStates.LIFE));
     }
 
     /** What nobody was asked about may go elsewhere too, as long as nobody would have to be asked about that. */

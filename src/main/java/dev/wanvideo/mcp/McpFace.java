@@ -33,8 +33,7 @@ public final class McpFace {
         this.view = new TaskView(studio.catalogue(), clock);
         this.films = new FilmAnswers(view);
         this.tools = List.of(
-                new CreateReferenceVideo(
-                        studio, view, new Consent(studio.spending().confirmAboveUsd(), clock)),
+                new CreateReferenceVideo(studio, view, new Consent(studio.spending(), clock)),
                 new GetTask(studio.tasks(), films),
                 new ListProviders(studio.catalogue(), studio.settings(), studio.tasks()),
                 new ListTasks(studio.tasks()),
@@ -72,9 +71,9 @@ public final class McpFace {
      * Answers the stateless era with the same tools, and both eras with resources, prompts and completions; calls
      * run on the thread that brings them.
      *
-     * @param secret seals what travels through clients; whoever knows it can forge that
+     * What travels through clients is sealed with the store's secret, which is asked for when there is something to seal.
      */
-    public StatelessHandler stateless(byte[] secret, Clock clock) {
+    public StatelessHandler stateless(Clock clock) {
         PromptResults prompts = new PromptResults(new PromptShelf(studio.tasks()));
         List<ResourceShelf> shelves = List.of(
                 new TaskResources(studio.tasks(), view),
@@ -83,7 +82,8 @@ public final class McpFace {
                 new Viewer());
         RunningTasks running = new RunningTasks(studio.tasks(), films);
         return new StatelessFace(
-                new StatelessTools(tools, new RequestStates(secret, clock), patience, running),
+                new StatelessTools(
+                        tools, new RequestStates(studio.spending().agreements()::secret, clock), patience, running),
                 new SessionTools(tools, patience),
                 running,
                 new Resources(shelves),

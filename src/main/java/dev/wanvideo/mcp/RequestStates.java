@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,12 @@ final class RequestStates {
     private static final String EXPIRES = "expires";
     private static final String STATE = "state";
 
-    private final SecretKeySpec key;
+    private final Supplier<byte[]> secret;
     private final Clock clock;
 
-    RequestStates(byte[] secret, Clock clock) {
-        this.key = new SecretKeySpec(secret, ALGORITHM);
+    /** @param secret asked for at each use, since it may have to be read first; whoever knows it can forge states */
+    RequestStates(Supplier<byte[]> secret, Clock clock) {
+        this.secret = secret;
         this.clock = clock;
     }
 
@@ -85,7 +87,7 @@ final class RequestStates {
     private String mac(String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            mac.init(new SecretKeySpec(secret.get(), ALGORITHM));
             return ENCODER.encodeToString(mac.doFinal(text.getBytes(UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HmacSHA256", e);

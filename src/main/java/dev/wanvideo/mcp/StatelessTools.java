@@ -3,6 +3,7 @@ package dev.wanvideo.mcp;
 import static dev.wanvideo.transport.Answer.INVALID_PARAMS;
 import static dev.wanvideo.transport.Answer.MISSING_CLIENT_CAPABILITY;
 
+import dev.wanvideo.task.StoreUnavailable;
 import dev.wanvideo.transport.ProtocolError;
 import dev.wanvideo.transport.StatelessRequest;
 import java.util.LinkedHashMap;
@@ -31,12 +32,17 @@ final class StatelessTools {
         Map<String, Object> arguments = CallParameters.arguments(request.params());
         String digest =
                 CallDigest.of(request.principal(), request.method(), tool.name().word(), arguments);
-        Round round = round(request, digest);
+        Round round;
+        try {
+            round = round(request, digest);
+        } catch (StoreUnavailable e) {
+            return tool.wordsFor(e).resultFacts();
+        }
         Reply reply = tool.reply(
                 Arguments.of(arguments),
                 new Caller(request.principal(), client(request), ProgressFeed.of(request), round));
         if (reply instanceof InputRequired asking) {
-            return asked(asking, request, digest);
+            return asked(tool, asking, request, digest);
         }
         return reply instanceof InTheMaking begun ? running.begun(begun.task()) : ((Answer) reply).resultFacts();
     }
@@ -84,7 +90,7 @@ final class StatelessTools {
         return new Round(CallParameters.object(responses).orElse(Map.of()), state.get());
     }
 
-    private Map<String, Object> asked(InputRequired asking, StatelessRequest request, String digest)
+    private Map<String, Object> asked(ToolCall tool, InputRequired asking, StatelessRequest request, String digest)
             throws ProtocolError {
         Map<String, Object> missing = asking.missingFrom(request.capabilities());
         if (!missing.isEmpty()) {
@@ -94,6 +100,10 @@ final class StatelessTools {
                             + String.join(", ", missing.keySet()),
                     Map.of("requiredCapabilities", missing));
         }
-        return asking.result(states.seal(digest, asking.state()));
+        try {
+            return asking.result(states.seal(digest, asking.state()));
+        } catch (StoreUnavailable e) {
+            return tool.wordsFor(e).resultFacts();
+        }
     }
 }

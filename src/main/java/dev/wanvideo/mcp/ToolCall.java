@@ -39,7 +39,8 @@ final class ToolCall {
         return trouble(Category.TIMEOUT, "The call was cancelled; a film that was already begun goes on.");
     }
 
-    private Answer wordsFor(Throwable cause) {
+    /** Words for what went wrong before the tool was called or behind its question, so that nothing was done. */
+    Answer wordsFor(Throwable cause) {
         String name = tool.name().word();
         if (cause instanceof StoreUnavailable) {
             LOG.warn("{}: {}", name, cause.getMessage());

@@ -34,13 +34,13 @@ final class AttemptLedger {
         this.clock = clock;
     }
 
-    /** @param baseline ids that the provider's list had before; empty where it has no list or it could not be read */
-    void open(Connection connection, TaskRow row, int attempt, BigDecimal reservedUsd, Optional<Set<String>> baseline)
-            throws SQLException {
+    /** The row's next attempt. */
+    void open(Connection connection, TaskRow row, BigDecimal reservedUsd, Beginning beginning) throws SQLException {
+        int attempt = row.attempt() + 1;
         Sql.update(
                 connection,
                 "INSERT INTO submit_attempt (task_id, tenant, attempt, provider, account_fp, idem_key, intent_at,"
-                        + " est_cost_micros, baseline_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " est_cost_micros, baseline_json, intent_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row.id(),
                 row.tenant(),
                 attempt,
@@ -49,7 +49,24 @@ final class AttemptLedger {
                 row.id() + "-" + attempt,
                 clock.instant(),
                 micros(reservedUsd),
-                baseline.map(ids -> json.words(ids.stream().sorted().toList())));
+                beginning.baseline().map(ids -> json.words(ids.stream().sorted().toList())),
+                beginning.intent());
+    }
+
+    /** Whether the row's present attempt was begun by this very intent. */
+    boolean isIntent(Connection connection, TaskRow row, String key) throws SQLException {
+        return intent(connection, row).equals(Optional.of(key));
+    }
+
+    /** The key of the intent that began the row's present attempt. */
+    Optional<String> intent(Connection connection, TaskRow row) throws SQLException {
+        return Sql.first(
+                        connection,
+                        "SELECT intent_key FROM submit_attempt WHERE task_id = ? AND attempt = ?",
+                        found -> Sql.text(found, "intent_key"),
+                        row.id(),
+                        row.attempt())
+                .flatMap(found -> found);
     }
 
     /** Closes the row's present attempt, if it has not ended. */

@@ -3,11 +3,9 @@ package dev.wanvideo.task;
 import dev.wanvideo.video.Category;
 import dev.wanvideo.video.Quote;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The decision to begin an attempt: in one transaction the price is reserved against the tenant's daily budget over all processes,
@@ -33,21 +31,16 @@ final class Intent {
         this.dailyBudget = dailyBudget;
     }
 
-    /** The row as it stands in its new attempt; empty when the task is not queued any more or went over the budget. */
+    /** An attempt on this machine. */
     Optional<TaskRow> declare(String id) {
-        return declare(id, Optional.empty(), Optional.empty());
+        return declare(id, Beginning.HERE);
     }
 
-    /**
-     * The same for a film that is made elsewhere.
-     *
-     * @param target where the film is to lie in the end
-     * @param baseline what the provider's list had before; empty where that is not known
-     */
-    Optional<TaskRow> declare(String id, Optional<Path> target, Optional<Set<String>> baseline) {
+    /** The row as it stands in its new attempt; empty when the task is not queued any more or went over the budget. */
+    Optional<TaskRow> declare(String id, Beginning beginning) {
         return database.write(Hold.task(id), connection -> {
             Optional<TaskRow> row = table.find(connection, id);
-            return row.isPresent() && begun(connection, row.get(), target, baseline)
+            return row.isPresent() && begun(connection, row.get(), beginning)
                     ? table.find(connection, id)
                     : Optional.empty();
         });
@@ -63,8 +56,7 @@ final class Intent {
                         .max(BigDecimal.ZERO));
     }
 
-    private boolean begun(Connection connection, TaskRow row, Optional<Path> target, Optional<Set<String>> baseline)
-            throws SQLException {
+    private boolean begun(Connection connection, TaskRow row, Beginning beginning) throws SQLException {
         if (row.status() != TaskStatus.QUEUED && row.status() != TaskStatus.PREPARING) {
             return false;
         }
@@ -73,8 +65,8 @@ final class Intent {
             moves.failed(connection, row, refusal.get());
             return false;
         }
-        ledger.open(connection, row, row.attempt() + 1, price(row.task().cost().quote()), baseline);
-        return moves.submitting(connection, row, target);
+        ledger.open(connection, row, price(row.task().cost().quote()), beginning);
+        return moves.submitting(connection, row, beginning.target());
     }
 
     private Optional<TaskError> refusal(Connection connection, TaskRow row) throws SQLException {

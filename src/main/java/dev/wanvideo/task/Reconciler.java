@@ -45,6 +45,14 @@ final class Reconciler implements AutoCloseable {
         this.leftovers = new Leftovers(database, table, settings);
     }
 
+    /** Has what is known of orders written down, now and then, and once before any step looks at them. */
+    @SuppressWarnings("FutureReturnValueIgnored") // It runs until the thread is shut down.
+    void settles(RemoteDriver driver) {
+        guarded(driver::settle);
+        long gap = lease.toMillis();
+        thread.scheduleWithFixedDelay(() -> guarded(driver::settle), gap, gap, TimeUnit.MILLISECONDS);
+    }
+
     @SuppressWarnings("FutureReturnValueIgnored") // They run until the thread is shut down.
     void start(Pace pace) {
         long reconcile = pace.reconcile().toMillis();

@@ -13,14 +13,25 @@ final class RemoteDriver implements Driver {
     private final UnknownStep unclear;
     private final PollStep polls;
     private final DownloadStep downloads;
+    private final LateSettlement settlement;
+    private final Unwritten unwritten;
 
-    RemoteDriver(RemoteTrade trade, PrepareStep prepares, UnknownStep unclear, PollStep polls, DownloadStep downloads) {
+    private RemoteDriver(
+            RemoteTrade trade,
+            PrepareStep prepares,
+            UnknownStep unclear,
+            PollStep polls,
+            DownloadStep downloads,
+            LateSettlement settlement,
+            Unwritten unwritten) {
         this.trade = trade;
         this.books = trade.books();
         this.prepares = prepares;
         this.unclear = unclear;
         this.polls = polls;
         this.downloads = downloads;
+        this.settlement = settlement;
+        this.unwritten = unwritten;
     }
 
     /** The steps of one process, tied together. */
@@ -28,14 +39,17 @@ final class RemoteDriver implements Driver {
         DownloadStep downloads = new DownloadStep(trade, tools.films());
         PollRhythm rhythm = new PollRhythm(trade.settings().pace().fixedPoll(), new Random());
         PollStep polls = new PollStep(trade, usual, rhythm, downloads);
-        SubmitAnswer answers = new SubmitAnswer(trade, failOver, polls, downloads);
-        SubmitStep submits = new SubmitStep(trade, intent, answers, System::nanoTime);
+        Unwritten unwritten = new Unwritten(trade.settings().home());
+        SubmitAnswer answers = new SubmitAnswer(trade, failOver, polls, downloads, unwritten);
+        SubmitStep submits = new SubmitStep(trade, intent, answers, unwritten, System::nanoTime);
         UploadDesk desk = new UploadDesk(
                 trade.gateway(),
                 new UploadShelf(trade.books().database(), trade.books().clock()));
         Shipping shipping = new Shipping(tools.planner(), tools.references(), desk);
         PrepareStep prepares = new PrepareStep(trade, shipping, failOver, submits);
-        return new RemoteDriver(trade, prepares, new UnknownStep(trade, answers), polls, downloads);
+        LateSettlement settlement = new LateSettlement(trade.books(), unwritten, answers);
+        return new RemoteDriver(
+                trade, prepares, new UnknownStep(trade, answers, unwritten), polls, downloads, settlement, unwritten);
     }
 
     @Override
@@ -121,5 +135,19 @@ final class RemoteDriver implements Driver {
                         now,
                         "The task was over before it could be stopped; it is "
                                 + now.status().word() + ".");
+    }
+
+    /**
+     * Writes down what this process, or one on the same home that is gone, knows of orders and could not write down.
+     *
+     * @throws StoreUnavailable when it has to be tried again
+     */
+    void settle() {
+        settlement.settle();
+    }
+
+    /** Leaves what could not be written down to whoever comes next. */
+    void close() {
+        unwritten.close();
     }
 }

@@ -163,9 +163,15 @@ final class StepQueue implements AutoCloseable {
 
     /** Makes the step of a task due, if nobody is at it; inside a transaction. */
     static void hasten(Connection connection, String id) throws SQLException {
+        hasten(connection, id, AT_ONCE);
+    }
+
+    /** The same for a later time. */
+    static void hasten(Connection connection, String id, Instant time) throws SQLException {
         Sql.update(
                 connection,
-                "UPDATE task_step SET execution_time = 0, version = version + 1 WHERE task_instance = ? AND NOT picked",
+                "UPDATE task_step SET execution_time = ?, version = version + 1 WHERE task_instance = ? AND NOT picked",
+                time,
                 id);
     }
 

@@ -1,80 +1,118 @@
 package dev.wanvideo.task;
 
-import dev.wanvideo.provider.ProviderReport;
 import dev.wanvideo.provider.SubmitOutcome;
 import dev.wanvideo.video.Category;
-import dev.wanvideo.video.Charged;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes down what came of a submission, and so how its task goes on. */
 final class SubmitAnswer {
     private static final Logger LOG = LoggerFactory.getLogger(SubmitAnswer.class);
-    /** How often one provider is asked for one film before it counts as away or too busy. */
-    private static final int MOST_TRIES = 6;
-    /** Doors of one provider that are tried; there is no provider with a third. */
-    private static final int MOST_DOORS = 2;
 
     private final Books books;
     private final TaskSettings settings;
     private final FailOver failOver;
+    private final NotTaken notTaken;
     private final PollStep polls;
     private final DownloadStep downloads;
-    private final Map<String, SubmitOutcome> unwritten = new ConcurrentHashMap<>();
+    private final Unwritten unwritten;
 
-    SubmitAnswer(RemoteTrade trade, FailOver failOver, PollStep polls, DownloadStep downloads) {
+    SubmitAnswer(RemoteTrade trade, FailOver failOver, PollStep polls, DownloadStep downloads, Unwritten unwritten) {
         this.books = trade.books();
         this.settings = trade.settings();
         this.failOver = failOver;
+        this.notTaken = new NotTaken(books, failOver);
         this.polls = polls;
         this.downloads = downloads;
+        this.unwritten = unwritten;
     }
 
-    Next of(TaskRow row, SubmitOutcome outcome) throws InterruptedException {
-        unwritten.put(attempt(row), outcome);
+    /**
+     * Writes down what is known of an attempt that was begun here, and keeps it until that has worked.
+     *
+     * @param intent the key of its intent
+     */
+    Next of(String intent, TaskRow row, Known known) throws InterruptedException {
+        secure(row, known);
+        unwritten.keep(intent, known);
         try {
-            Next next = written(row, outcome);
-            unwritten.remove(attempt(row));
+            Next next = written(row, known);
+            unwritten.forget(intent);
             return next;
         } catch (StoreUnavailable e) {
-            if (outcome instanceof SubmitOutcome.Accepted accepted) {
+            if (known instanceof Known.Answered answered && answered.outcome() instanceof SubmitOutcome.Accepted told) {
                 LOG.warn(
                         "{} took {} on as {}, which could not be written down yet",
                         row.task().provider(),
                         row.id(),
-                        accepted.taskId());
+                        told.taskId());
             }
+            unwritten.waits(intent);
             throw e;
         }
     }
 
-    /** What is known of the row's present attempt but could not be written down, on a full disk for instance. */
-    Optional<SubmitOutcome> unwritten(TaskRow row) {
-        return Optional.ofNullable(unwritten.get(attempt(row)));
+    /** Nothing was sent for an attempt of which nobody can tell whether it was written down. */
+    void neverSent(String intent) {
+        unwritten.keep(intent, new Known.NeverSent("the task database was lost before it was sent"));
+        unwritten.waits(intent);
     }
 
-    private static String attempt(TaskRow row) {
-        return row.id() + "-" + row.attempt();
+    /** The same for an attempt whose step is not at work. */
+    Next late(TaskRow row, Known known) {
+        if (known instanceof Known.Answered answered
+                && answered.outcome() instanceof SubmitOutcome.Delivered delivered) {
+            return delivered(row, delivered) ? Next.AT_ONCE : RemoteTrade.MOVED_BY_ANOTHER;
+        }
+        return moved(row, known);
     }
 
-    private Next written(TaskRow row, SubmitOutcome outcome) throws InterruptedException {
+    /** Nobody is left who knows what became of the row's present attempt. */
+    Next unclear(TaskRow row, String why) {
+        return moved(row, new Known.Answered(new SubmitOutcome.Unknown(why, Optional.empty())));
+    }
+
+    /** Looks for steps that have become due. */
+    void look() {
+        failOver.look();
+    }
+
+    private void secure(TaskRow row, Known known) {
+        if (known instanceof Known.Answered answered && answered.outcome() instanceof SubmitOutcome.Delivered) {
+            try {
+                FilmFiles.of(row, settings).keepPart();
+            } catch (IOException e) {
+                LOG.info("The film of {} may not be on disk yet", row.id());
+            }
+        }
+    }
+
+    private Next written(TaskRow row, Known known) throws InterruptedException {
+        if (known instanceof Known.Answered answered
+                && answered.outcome() instanceof SubmitOutcome.Delivered delivered) {
+            return delivered(row, delivered) ? downloads.delivered(books.now(row)) : RemoteTrade.MOVED_BY_ANOTHER;
+        }
+        return moved(row, known);
+    }
+
+    private Next moved(TaskRow row, Known known) {
+        if (known instanceof Known.NeverSent never) {
+            LOG.info("Nothing was sent for {}; it is submitted anew: {}", row.id(), never.why());
+            return settledWith(row, connection -> notTaken.neverSent(connection, row, never.why()));
+        }
+        SubmitOutcome outcome = ((Known.Answered) known).outcome();
         if (outcome instanceof SubmitOutcome.Accepted accepted) {
             return accepted(row, accepted);
         }
-        if (outcome instanceof SubmitOutcome.Delivered delivered) {
-            return delivered(row, delivered);
-        }
         if (outcome instanceof SubmitOutcome.Refused refused) {
-            return settledWith(row, connection -> refused(connection, row, refused));
+            return settledWith(row, connection -> notTaken.refused(connection, row, refused));
         }
         if (outcome instanceof SubmitOutcome.NotSent notSent) {
-            return settledWith(row, connection -> notSent(connection, row, notSent.why()));
+            return settledWith(row, connection -> notTaken.notSent(connection, row, notSent.why()));
         }
         SubmitOutcome.Unknown unknown = (SubmitOutcome.Unknown) outcome;
         String words = unknown.why().strip();
@@ -82,14 +120,13 @@ final class SubmitAnswer {
                 .write(Hold.task(row), connection -> unclear(connection, row, words, unknown.httpStatus()));
     }
 
-    /** Nothing was sent, because this process was away for too long since its intent. */
-    Next tooLate(TaskRow row) {
-        LOG.info("The computer slept before {} was submitted; it is submitted anew", row.id());
-        return settledWith(row, connection -> {
-            end(connection, row, AttemptEnd.NOT_SENT, Optional.empty(), Optional.empty(), "slept before sending");
-            books.remote().requeued(connection, row, Optional.empty());
-            return Next.AT_ONCE;
-        });
+    /**
+     * Nothing was sent, for a reason on this machine.
+     *
+     * @param why a sentence without its full stop
+     */
+    Next unready(TaskRow row, String why) {
+        return settledWith(row, connection -> notTaken.unready(connection, row, why));
     }
 
     private Next accepted(TaskRow row, SubmitOutcome.Accepted told) {
@@ -112,18 +149,6 @@ final class SubmitAnswer {
             return Next.AT_ONCE;
         });
         return next.equals(Next.AT_ONCE) ? polls.later(books.now(row)) : next;
-    }
-
-    /**
-     * Nothing was sent, for a reason on this machine, which would be the same at every other provider.
-     *
-     * @param why a sentence without its full stop
-     */
-    Next unready(TaskRow row, String why) {
-        return settledWith(row, connection -> {
-            endUnsent(connection, row, why);
-            return triedAgain(connection, row, why);
-        });
     }
 
     /** Somebody settled it before the answer came; the answer is the truth, but an ended task stays ended. */
@@ -155,13 +180,8 @@ final class SubmitAnswer {
                         + " answer came. It may be charged: look at your account there.");
     }
 
-    private Next delivered(TaskRow row, SubmitOutcome.Delivered told) throws InterruptedException {
-        try {
-            FilmFiles.of(row, settings).keepPart();
-        } catch (IOException e) {
-            LOG.info("The film of {} may not be on disk yet", row.id());
-        }
-        boolean ours = books.database().write(Hold.task(row), connection -> {
+    private boolean delivered(TaskRow row, SubmitOutcome.Delivered told) {
+        return books.database().write(Hold.task(row), connection -> {
             if (!books.remote().delivered(connection, row, told.report())) {
                 return false;
             }
@@ -170,7 +190,6 @@ final class SubmitAnswer {
             books.ledger().charged(connection, row, told.report().chargedUsd());
             return true;
         });
-        return ours ? downloads.delivered(books.now(row)) : RemoteTrade.MOVED_BY_ANOTHER;
     }
 
     private Next unclear(Connection connection, TaskRow row, String why, Optional<Integer> status) throws SQLException {
@@ -181,79 +200,6 @@ final class SubmitAnswer {
         books.ledger().close(connection, row, AttemptEnd.UNKNOWN);
         books.ledger().reason(connection, row, Optional.of(Category.OUTCOME_UNKNOWN), status, why);
         return new Next.Again(Unclear.FIRST_LOOK);
-    }
-
-    private Next refused(Connection connection, TaskRow row, SubmitOutcome.Refused told) throws SQLException {
-        String note = "answered " + told.httpStatus() + ": " + told.message();
-        end(connection, row, AttemptEnd.REFUSED, Optional.of(told.category()), Optional.of(told.httpStatus()), note);
-        int doors = books.ledger().count(connection, row, AttemptEnd.REFUSED, told.category());
-        if (told.otherDoor().isPresent() && doors < MOST_DOORS) {
-            books.remote().requeued(connection, row, told.otherDoor());
-            return Next.AT_ONCE;
-        }
-        if (told.failsOver()
-                && failOver.went(connection, row, "refused (" + told.httpStatus() + ": " + told.message() + ")")) {
-            return Next.DONE;
-        }
-        return told.category() == Category.RATE_LIMITED
-                ? again(connection, row, told)
-                : given(connection, row, told.category(), told.message());
-    }
-
-    private Next again(Connection connection, TaskRow row, SubmitOutcome.Refused told) throws SQLException {
-        int tries = books.ledger().count(connection, row, AttemptEnd.REFUSED, Category.RATE_LIMITED);
-        if (tries >= MOST_TRIES) {
-            return given(connection, row, Category.RATE_LIMITED, told.message());
-        }
-        books.remote().requeued(connection, row, Optional.empty());
-        return new Next.Again(told.retryAfter().orElse(Backoff.RATE_LIMITED.after(tries)));
-    }
-
-    private Next notSent(Connection connection, TaskRow row, String why) throws SQLException {
-        endUnsent(connection, row, "could not be reached: " + why);
-        if (failOver.went(connection, row, "could not be reached (" + why + ")")) {
-            return Next.DONE;
-        }
-        return triedAgain(connection, row, "it could not be reached: " + why);
-    }
-
-    private void endUnsent(Connection connection, TaskRow row, String note) throws SQLException {
-        end(connection, row, AttemptEnd.NOT_SENT, Optional.of(Category.UNAVAILABLE), Optional.empty(), note);
-    }
-
-    private Next triedAgain(Connection connection, TaskRow row, String words) throws SQLException {
-        int tries = books.ledger().count(connection, row, AttemptEnd.NOT_SENT, Category.UNAVAILABLE);
-        if (tries >= MOST_TRIES) {
-            return given(connection, row, Category.UNAVAILABLE, words);
-        }
-        books.remote().requeued(connection, row, Optional.empty());
-        return new Next.Again(Backoff.NOT_SENT.after(tries));
-    }
-
-    /** The end: nothing was accepted, and nobody else makes it. */
-    private Next given(Connection connection, TaskRow row, Category category, String words) throws SQLException {
-        String message = row.task().provider() + ": " + sentence(words)
-                + failOver.others(connection, row).map(others -> " " + others).orElse("")
-                + " Nothing was charged; ask again with a new request_id.";
-        books.remote().failed(connection, row, new TaskError(category, message), Charged.NO, ProviderReport.NONE);
-        return Next.DONE;
-    }
-
-    private static String sentence(String words) {
-        String plain = words.strip();
-        return plain.endsWith(".") ? plain : plain + ".";
-    }
-
-    private void end(
-            Connection connection,
-            TaskRow row,
-            AttemptEnd end,
-            Optional<Category> category,
-            Optional<Integer> status,
-            String note)
-            throws SQLException {
-        books.ledger().close(connection, row, end);
-        books.ledger().reason(connection, row, category, status, note);
     }
 
     /** Does it if the row still waits for this answer; in one transaction, without the network. */

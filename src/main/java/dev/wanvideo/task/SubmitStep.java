@@ -22,13 +22,15 @@ final class SubmitStep {
     private final RemoteTrade trade;
     private final Intent intent;
     private final SubmitAnswer answers;
+    private final Unwritten unwritten;
     private final LongSupplier nanos;
 
     /** @param nanos a clock that nobody sets */
-    SubmitStep(RemoteTrade trade, Intent intent, SubmitAnswer answers, LongSupplier nanos) {
+    SubmitStep(RemoteTrade trade, Intent intent, SubmitAnswer answers, Unwritten unwritten, LongSupplier nanos) {
         this.trade = trade;
         this.intent = intent;
         this.answers = answers;
+        this.unwritten = unwritten;
         this.nanos = nanos;
     }
 
@@ -45,20 +47,48 @@ final class SubmitStep {
     }
 
     private Next submitted(TaskRow row) throws InterruptedException {
-        Optional<Set<String>> baseline = baseline(row.task().provider());
+        Beginning beginning = Beginning.at(
+                FilmFiles.place(row, trade.settings()), baseline(row.task().provider()));
+        String key = beginning.intent().orElseThrow();
         UnaryOperator<OutgoingRequest> addressed = addressed(row);
-        Path place = FilmFiles.place(row, trade.settings());
-        long nanosBefore = nanos.getAsLong();
-        Instant before = trade.books().clock().instant();
-        Optional<TaskRow> begun = intent.declare(row.id(), Optional.of(place), baseline);
-        if (begun.isEmpty()) {
+        unwritten.begin(row.id(), key);
+        Optional<Ready> ready = ready(row, beginning, addressed);
+        if (ready.isEmpty()) {
+            unwritten.forget(key);
             return RemoteTrade.MOVED_BY_ANOTHER;
         }
-        boolean fresh = nanos.getAsLong() - nanosBefore <= FRESH.toNanos()
-                && trade.books().since(before).compareTo(FRESH) <= 0
-                && trade.books().now(begun.get()).status() == TaskStatus.SUBMITTING;
-        return fresh ? answered(begun.get(), addressed) : answers.tooLate(begun.get());
+        return ready.get().fresh()
+                ? handedOver(key, ready.get())
+                : answers.of(key, ready.get().row(), new Known.NeverSent("slept before sending"));
     }
+
+    /**
+     * Everything up to the moment before it is sent; empty when the task is not to be sent any more.
+     *
+     * <p>Whatever goes wrong in here, nothing was sent: that is kept, since the intent may or may not be on disk.
+     */
+    private Optional<Ready> ready(TaskRow row, Beginning beginning, UnaryOperator<OutgoingRequest> addressed) {
+        long nanosBefore = nanos.getAsLong();
+        Instant before = trade.books().clock().instant();
+        try {
+            Optional<TaskRow> begun = intent.declare(row.id(), beginning);
+            if (begun.isEmpty()) {
+                return Optional.empty();
+            }
+            OutgoingRequest request = addressed.apply(begun.get().outgoing());
+            Optional<Path> part = readiedPart(begun.get());
+            boolean fresh = nanos.getAsLong() - nanosBefore <= FRESH.toNanos()
+                    && trade.books().since(before).compareTo(FRESH) <= 0
+                    && trade.books().now(begun.get()).status() == TaskStatus.SUBMITTING;
+            return Optional.of(new Ready(begun.get(), request, part, fresh));
+        } catch (RuntimeException e) {
+            answers.neverSent(beginning.intent().orElseThrow());
+            throw e;
+        }
+    }
+
+    /** @param fresh whether what was found out before the intent still holds */
+    private record Ready(TaskRow row, OutgoingRequest request, Optional<Path> part, boolean fresh) {}
 
     private Optional<Set<String>> baseline(String provider) throws InterruptedException {
         return trade.gateway().lists(provider) ? trade.gateway().tasks(provider) : Optional.empty();
@@ -75,17 +105,36 @@ final class SubmitStep {
         return request -> callbacks.get().with(request, key);
     }
 
-    private Next answered(TaskRow row, UnaryOperator<OutgoingRequest> addressed) throws InterruptedException {
-        Optional<Path> part = readiedPart(row);
-        if (part.isEmpty()) {
-            return answers.unready(row, "the output folder cannot be written");
+    private Next handedOver(String key, Ready ready) throws InterruptedException {
+        if (ready.part().isEmpty()) {
+            return unready(key, ready.row());
         }
+        SubmitOutcome outcome;
         try {
-            return answers.of(
-                    row, trade.gateway().submit(row.task().provider(), addressed.apply(row.outgoing()), part.get()));
+            outcome = trade.gateway()
+                    .submit(
+                            ready.row().task().provider(),
+                            ready.request(),
+                            ready.part().get());
         } catch (InterruptedException e) {
             // The answer will never be known; whoever takes the step up next would find the same.
-            answers.of(row, new SubmitOutcome.Unknown("the server was stopped in the middle of it", Optional.empty()));
+            answers.of(
+                    key,
+                    ready.row(),
+                    new Known.Answered(
+                            new SubmitOutcome.Unknown("the server was stopped in the middle of it", Optional.empty())));
+            throw e;
+        }
+        return answers.of(key, ready.row(), new Known.Answered(outcome));
+    }
+
+    private Next unready(String key, TaskRow row) {
+        try {
+            Next next = answers.unready(row, "the output folder cannot be written");
+            unwritten.forget(key);
+            return next;
+        } catch (RuntimeException e) {
+            answers.neverSent(key);
             throw e;
         }
     }

@@ -26,6 +26,7 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
     private final Renders calls = new Renders();
     private final Intent intent;
     private final UsualTimes usual;
+    private final Optional<RemoteDriver> remote;
     private final StepRunner runner;
     private final StepQueue steps;
     private final Reconciler reconciler;
@@ -34,6 +35,7 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
     private final Settlement settlement;
     private final Operations operations;
     private final Notices notices;
+    private final Agreements agreements;
     private final Tasks local;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -60,16 +62,18 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
         this.steps = new StepQueue(database, names, settings, wakefulness, this::step);
         Map<Execution, Driver> drivers = new EnumMap<>(Execution.class);
         drivers.put(Execution.LOCAL, new LocalDriver(books, intent, films, renders, settings));
-        tools.ifPresent(given -> {
+        this.remote = tools.map(given -> {
             RemoteTrade trade = RemoteTrade.of(books, given.gateway(), calls, settings);
             FailOver failOver = new FailOver(books, intent, given.planner(), held, steps);
-            drivers.put(Execution.REMOTE, RemoteDriver.of(trade, intent, usual, failOver, given));
+            return RemoteDriver.of(trade, intent, usual, failOver, given);
         });
+        remote.ifPresent(driver -> drivers.put(Execution.REMOTE, driver));
         this.runner = new StepRunner(database, table, names, drivers);
         this.reconciler = new Reconciler(database, table, steps, settings, wakefulness);
         this.creation = new Creation(database, table, steps, new TaskIds(settings.clock()), held);
         this.cancellation = new Cancellation(database, table, moves, runner);
         this.settlement = new Settlement(books, steps);
+        this.agreements = new StoredAgreements(database, settings.clock());
         this.notices = new Notices(database, table, settings.clock());
         this.operations = new Operations(database, settings, List.copyOf(names.keySet()), steps::look);
         this.local = of(Principal.LOCAL);
@@ -112,6 +116,7 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
             Optional<RemoteTools> tools) {
         try {
             TaskHouse house = new TaskHouse(settings, accounts, films, tools, database);
+            house.remote.ifPresent(house.reconciler::settles);
             house.steps.start();
             house.reconciler.start(settings.pace());
             return house;
@@ -129,6 +134,11 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
     /** The ends that are still to be told. */
     public Notices notices() {
         return notices;
+    }
+
+    /** What people were asked and have agreed to. */
+    public Agreements agreements() {
+        return agreements;
     }
 
     /** Whether its database is still that of the home; otherwise nothing but closing it makes sense. */
@@ -207,6 +217,7 @@ public final class TaskHouse implements Tasks, Tenancy, Settlements, AutoCloseab
         renders.stop();
         calls.stop();
         steps.close();
+        remote.ifPresent(RemoteDriver::close);
         database.close();
     }
 }

@@ -2,7 +2,6 @@ package dev.wanvideo.task;
 
 import dev.wanvideo.provider.ProviderGateway;
 import dev.wanvideo.provider.ProviderReport;
-import dev.wanvideo.provider.SubmitOutcome;
 import dev.wanvideo.video.Category;
 import dev.wanvideo.video.Charged;
 import java.sql.Connection;
@@ -29,24 +28,36 @@ final class UnknownStep {
     private final RemoteTrade trade;
     private final Books books;
     private final SubmitAnswer answers;
+    private final Unwritten unwritten;
 
-    UnknownStep(RemoteTrade trade, SubmitAnswer answers) {
+    UnknownStep(RemoteTrade trade, SubmitAnswer answers, Unwritten unwritten) {
         this.trade = trade;
         this.books = trade.books();
         this.answers = answers;
+        this.unwritten = unwritten;
     }
 
-    /** A step that finds a submission under way has lost the owner that knew more of it. */
+    /** A step that finds a submission under way has lost the owner that knew more of it, unless that was this process. */
     Next orphaned(TaskRow row) throws InterruptedException {
-        String why = "the server that handed it over was stopped or fell asleep before there was an answer";
-        return answers.of(
-                row, answers.unwritten(row).orElseGet(() -> new SubmitOutcome.Unknown(why, Optional.empty())));
+        Optional<Next> told = told(row);
+        return told.isPresent()
+                ? told.get()
+                : answers.unclear(
+                        row, "the server that handed it over was stopped or fell asleep before there was an answer");
+    }
+
+    private Optional<Next> told(TaskRow row) throws InterruptedException {
+        Optional<String> intent = unwritten.has(row.id())
+                ? books.database().read(connection -> books.ledger().intent(connection, row))
+                : Optional.empty();
+        Optional<Known> known = intent.flatMap(unwritten::of);
+        return known.isPresent() ? Optional.of(answers.of(intent.get(), row, known.get())) : Optional.empty();
     }
 
     Next drive(TaskRow row) throws InterruptedException {
-        Optional<SubmitOutcome> told = answers.unwritten(row);
+        Optional<Next> told = told(row);
         if (told.isPresent()) {
-            return answers.of(row, told.get());
+            return told.get();
         }
         String provider = row.task().provider();
         Optional<Set<String>> baseline = trade.gateway().lists(provider)

@@ -35,7 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Bench {
     static final JsonMapper JSON = new JsonMapper();
 
-    private static final Spending FREELY = new Spending(principal -> Optional.empty(), Optional.empty());
+    private static final Spending FREELY =
+            new Spending(principal -> Optional.empty(), Optional.empty(), new FakeAgreements());
     private static final DefaultJsonSchemaValidator VALIDATOR = new DefaultJsonSchemaValidator();
 
     final Studio studio;
@@ -88,17 +89,12 @@ final class Bench {
                 principal -> tasks,
                 catalogue,
                 settings,
-                new Spending(principal -> Optional.of(left), Optional.empty()));
+                new Spending(principal -> Optional.of(left), Optional.empty(), new FakeAgreements()));
     }
 
     /** Where the user is asked about films that may cost more. */
-    static Bench asking(BigDecimal above, Path folder, Tasks tasks, Catalogue catalogue, ProviderSettings settings) {
-        return new Bench(
-                folder,
-                principal -> tasks,
-                catalogue,
-                settings,
-                new Spending(principal -> Optional.empty(), Optional.of(above)));
+    static Bench asking(Spending spending, Path folder, Tasks tasks, Catalogue catalogue, ProviderSettings settings) {
+        return new Bench(folder, principal -> tasks, catalogue, settings, spending);
     }
 
     /** A picture that is fit to be a reference; JSON-safe path. */

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.provider.ProviderSettings;
+import dev.wanvideo.task.Agreements;
+import dev.wanvideo.task.StoreUnavailable;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +29,7 @@ final class ConsentTest {
 
     private final FakeTasks tasks = new FakeTasks();
     private final DearProvider dear = new DearProvider();
+    private Agreements agreements = new FakeAgreements();
 
     @Test
     void asksWithThePriceBeforeAnythingIsOrdered() throws Exception {
@@ -90,6 +94,44 @@ final class ConsentTest {
         tasks.forget();
         assertThat(create(desk, yes).path("resultType").asString()).isEqualTo("input_required");
         assertThat(tasks.wanted).hasSize(1);
+    }
+
+    @Test
+    void aQuestionOfOneServerIsAnsweredAtAnother() throws Exception {
+        String yes = state(create(desk("0.49"), "")) + YES;
+        assertThat(create(desk("0.49"), yes).at("/structuredContent/task_id").asString())
+                .isEqualTo("task-1");
+    }
+
+    @Test
+    void aYesThatOneServerTookIsNoneAtAnother() throws Exception {
+        Desk one = desk("0.49");
+        String yes = state(create(one, "")) + YES;
+        create(one, yes);
+        tasks.forget();
+        assertThat(create(desk("0.49"), yes).path("resultType").asString()).isEqualTo("input_required");
+        assertThat(tasks.wanted).hasSize(1);
+    }
+
+    @Test
+    void anAnswerThatCannotBeCheckedSinceTheStoreIsAwayIsToldSo() throws Exception {
+        String yes = state(create(desk("0.49"), "")) + YES;
+        agreements = new Agreements() {
+            @Override
+            public byte[] secret() {
+                throw new StoreUnavailable("The disk of the data folder is full.");
+            }
+
+            @Override
+            public boolean use(String key, Instant until) {
+                throw new IllegalStateException("the state was not opened");
+            }
+        };
+        JsonNode answer = create(desk("0.49"), yes);
+        assertThat(answer.path("isError").asBoolean()).isTrue();
+        assertThat(answer.at("/structuredContent/error/message").asString())
+                .contains("The disk of the data folder is full.");
+        assertThat(tasks.wanted).isEmpty();
     }
 
     @Test
@@ -165,7 +207,12 @@ final class ConsentTest {
     private Bench bench(String above) {
         ProviderSettings keyed = new ProviderSettings(
                 Map.of("dear", "sk-very-secret"), Optional.empty(), List.of(), Optional.empty(), Map.of());
-        return Bench.asking(new BigDecimal(above), folder, tasks, new Catalogue(List.of(dear)), keyed);
+        return Bench.asking(
+                new Spending(principal -> Optional.empty(), Optional.of(new BigDecimal(above)), agreements),
+                folder,
+                tasks,
+                new Catalogue(List.of(dear)),
+                keyed);
     }
 
     private JsonNode create(Desk desk, String more) throws Exception {

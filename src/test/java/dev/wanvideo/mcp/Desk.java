@@ -31,7 +31,7 @@ final class Desk {
     }
 
     static Desk at(Bench bench, String capabilities) {
-        return new Desk(new McpFace(bench.studio).stateless(new byte[32], Clock.systemUTC()), capabilities);
+        return new Desk(new McpFace(bench.studio).stateless(Clock.systemUTC()), capabilities);
     }
 
     /** The same face to a client of other capabilities. */

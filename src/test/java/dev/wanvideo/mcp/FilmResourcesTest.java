@@ -47,7 +47,7 @@ final class FilmResourcesTest {
     @BeforeEach
     void open() {
         bench = Bench.in(folder, tasks);
-        face = new McpFace(bench.studio).stateless(new byte[32], Clock.systemUTC());
+        face = new McpFace(bench.studio).stateless(Clock.systemUTC());
     }
 
     private void finished() throws Exception {

@@ -27,8 +27,8 @@ final class FixtureRounds {
 
     private final JsonMapper json = new JsonMapper();
     private final JsonNode script;
-    private final RequestStates states =
-            new RequestStates("a secret of the fixture's own".getBytes(StandardCharsets.UTF_8), Clock.systemUTC());
+    private final RequestStates states = new RequestStates(
+            () -> "a secret of the fixture's own".getBytes(StandardCharsets.UTF_8), Clock.systemUTC());
 
     /** @param script by the name of the tool or prompt, what it asks in each round */
     FixtureRounds(JsonNode script) {

@@ -105,6 +105,11 @@ final class LegacyConsentTest {
         ProviderSettings keyed = new ProviderSettings(
                 Map.of("dear", "sk-very-secret"), Optional.empty(), List.of(), Optional.empty(), Map.of());
         Catalogue dear = new Catalogue(List.of(new DearProvider()));
-        return Bench.asking(new BigDecimal("0.49"), folder, tasks, dear, keyed);
+        return Bench.asking(
+                new Spending(principal -> Optional.empty(), Optional.of(new BigDecimal("0.49")), new FakeAgreements()),
+                folder,
+                tasks,
+                dear,
+                keyed);
     }
 }

@@ -201,7 +201,7 @@ final class PromptsTest {
             given.put("_meta", Map.of("io.modelcontextprotocol/clientCapabilities", Map.of()));
         }
         return tree(new McpFace(bench.studio)
-                .stateless(new byte[32], Clock.systemUTC())
+                .stateless(Clock.systemUTC())
                 .handle(new StatelessRequest(1, method, given, (told, words) -> {})));
     }
 

@@ -73,6 +73,6 @@ final class RequestStatesTest {
     }
 
     private static RequestStates at(Instant now, byte[] secret) {
-        return new RequestStates(secret, Clock.fixed(now, ZoneOffset.UTC));
+        return new RequestStates(() -> secret, Clock.fixed(now, ZoneOffset.UTC));
     }
 }

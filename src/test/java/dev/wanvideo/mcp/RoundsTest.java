@@ -123,7 +123,7 @@ final class RoundsTest {
     private static StatelessTools tools(Instant now, InputRequest question) {
         return new StatelessTools(
                 List.of(new AskingTool(question)),
-                new RequestStates(new byte[32], Clock.fixed(now, ZoneOffset.UTC)),
+                new RequestStates(() -> new byte[32], Clock.fixed(now, ZoneOffset.UTC)),
                 new ClientPatience(),
                 new RunningTasks(
                         principal -> new FakeTasks(),

@@ -217,7 +217,7 @@ final class StatelessFaceTest {
     }
 
     private static StatelessHandler face(Bench bench) {
-        return new McpFace(bench.studio).stateless(new byte[32], Clock.systemUTC());
+        return new McpFace(bench.studio).stateless(Clock.systemUTC());
     }
 
     private void awaitWaiter() {

@@ -40,7 +40,7 @@ final class ViewerTest {
     @BeforeEach
     void open() {
         bench = Bench.in(folder, tasks);
-        face = new McpFace(bench.studio).stateless(new byte[32], Clock.systemUTC());
+        face = new McpFace(bench.studio).stateless(Clock.systemUTC());
     }
 
     @Test

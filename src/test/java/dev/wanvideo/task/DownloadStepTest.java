@@ -221,7 +221,7 @@ final class DownloadStepTest extends OnRemoteBench {
     void aDeliveredFilmThatGotItsNameJustBeforeItsProcessDiedIsNotLost() throws Exception {
         String id = bench.createAtAlpha("Anna waves");
         TaskRow begun = bench.intent
-                .declare(id, Optional.of(FilmFiles.place(bench.row(id), bench.settings)), Optional.empty())
+                .declare(id, Beginning.at(FilmFiles.place(bench.row(id), bench.settings), Optional.empty()))
                 .orElseThrow();
         folder(begun);
         bench.database.write(
@@ -258,7 +258,7 @@ final class DownloadStepTest extends OnRemoteBench {
         });
         String id = bench.createAtAlpha("Anna waves");
         TaskRow begun = bench.intent
-                .declare(id, Optional.of(FilmFiles.place(bench.row(id), bench.settings)), Optional.empty())
+                .declare(id, Beginning.at(FilmFiles.place(bench.row(id), bench.settings), Optional.empty()))
                 .orElseThrow();
         SubmitStepTest.write(folder(begun).resolve(begun.target().orElseThrow() + ".1.part"), ScriptedFilms.WHOLE);
         bench.database.write(

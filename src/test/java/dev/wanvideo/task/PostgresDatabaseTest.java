@@ -36,7 +36,8 @@ final class PostgresDatabaseTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(numbers(url, "SELECT version FROM wan_video_schema")).containsExactly(1L);
+        assertThat(numbers(url, "SELECT version FROM wan_video_schema ORDER BY version"))
+                .containsExactly(1L, 2L, 3L);
     }
 
     @Test

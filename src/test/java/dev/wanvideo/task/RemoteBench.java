@@ -44,6 +44,9 @@ final class RemoteBench implements AutoCloseable {
     final ScriptedFilms films = new ScriptedFilms();
     final TaskSettings settings;
     final Database database;
+    /** The same, for a test that loses it. */
+    final BreakableDatabase connection;
+
     final Books books;
     final Intent intent;
     final Settlement settlement;
@@ -96,7 +99,8 @@ final class RemoteBench implements AutoCloseable {
         Pace pace = Samples.STEADY.withFixedPoll(EVERY_TEN);
         settings = new TaskSettings(folder.resolve("home"), folder.resolve("films"), server, budget, clock, pace);
         Files.createDirectories(settings.home());
-        database = Databases.open(settings);
+        connection = new BreakableDatabase(Databases.open(settings));
+        database = connection;
         StoredJson json = new StoredJson();
         TaskTable table = new TaskTable(json, clock);
         TaskMoves moves = new TaskMoves(json, clock);
@@ -214,7 +218,9 @@ final class RemoteBench implements AutoCloseable {
         DownloadStep downloads = new DownloadStep(trade, films);
         PollRhythm rhythm = new PollRhythm(Optional.of(EVERY_TEN), new Random(1));
         PollStep polls = new PollStep(trade, usual, rhythm, downloads);
-        return new SubmitStep(trade, intent, new SubmitAnswer(trade, failOver, polls, downloads), nanos);
+        Unwritten unwritten = new Unwritten(settings.home());
+        return new SubmitStep(
+                trade, intent, new SubmitAnswer(trade, failOver, polls, downloads, unwritten), unwritten, nanos);
     }
 
     /** Does the next step of a task, whoever's it is. */

@@ -1,6 +1,7 @@
 package dev.wanvideo.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wanvideo.provider.SubmitOutcome;
 import dev.wanvideo.provider.Wish;
@@ -59,7 +60,7 @@ final class RemoteHouseTest {
         try (RemoteBench dead = new RemoteBench(folder)) {
             id = dead.createAtAlpha("Anna waves");
             Path place = FilmFiles.place(dead.row(id), dead.settings);
-            dead.intent.declare(id, Optional.of(place), Optional.empty());
+            dead.intent.declare(id, Beginning.at(place, Optional.empty()));
         }
         try (TaskHouse house = open()) {
             Eventually.is(() -> status(house, id) == TaskStatus.SUBMISSION_UNKNOWN);
@@ -69,6 +70,35 @@ final class RemoteHouseTest {
             assertThat(ended(house, id).status()).isEqualTo(TaskStatus.SUCCEEDED);
         }
         assertThat(gateway.submitted).isEmpty();
+    }
+
+    @Test
+    void whatADeadProcessWasToldIsWrittenDownBeforeAnyStepLooks() throws Exception {
+        String id;
+        try (RemoteBench dead = new RemoteBench(folder)) {
+            dead.gateway.does((provider, request, film) -> {
+                Store.SQLITE.refusing("running").forEach(statement -> run(dead, statement));
+                return ScriptedGateway.accepted("a-1");
+            });
+            id = dead.createAtAlpha("Anna waves");
+            String order = id;
+            assertThatThrownBy(() -> dead.step(order)).isInstanceOf(StoreUnavailable.class);
+            Store.SQLITE.obliging().forEach(statement -> run(dead, statement));
+            dead.driver.close();
+        }
+        gateway.usually = RemoteBench.finished();
+        try (TaskHouse house = open()) {
+            assertThat(house.find(id).orElseThrow().advance().providerTaskId()).hasValue("a-1");
+            assertThat(ended(house, id).status()).isEqualTo(TaskStatus.SUCCEEDED);
+        }
+        assertThat(gateway.submitted).isEmpty();
+    }
+
+    private static void run(RemoteBench bench, String statement) {
+        bench.database.write(Hold.NOTHING, connection -> {
+            Sql.run(connection, statement);
+            return true;
+        });
     }
 
     @Test

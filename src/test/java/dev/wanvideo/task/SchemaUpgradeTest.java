@@ -40,7 +40,7 @@ final class SchemaUpgradeTest {
         firstRelease(settings);
         try (Database database = SqliteDatabase.open(settings.home())) {
             int version = database.<Integer>read(SqliteSchema::of);
-            assertThat(version).isEqualTo(6);
+            assertThat(version).isEqualTo(SqliteSchema.VERSION);
             TaskTable table = new TaskTable(new StoredJson(), settings.clock());
             TaskRow row =
                     database.read(connection -> table.find(connection, ID)).orElseThrow();

@@ -1,0 +1,1 @@
+ALTER TABLE submit_attempt ADD COLUMN intent_key TEXT COLLATE "C";
