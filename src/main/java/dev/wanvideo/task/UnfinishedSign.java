@@ -21,7 +21,7 @@ final class UnfinishedSign {
     static final String FOLDER = "unfinished";
 
     private static final Logger LOG = LoggerFactory.getLogger(UnfinishedSign.class);
-    private static final Duration FORSAKEN_AFTER = Duration.ofMinutes(1);
+    private static final Duration FORSAKEN_AFTER = Duration.ofSeconds(10);
 
     private final Database database;
     private final Path file;
@@ -51,6 +51,7 @@ final class UnfinishedSign {
         } else {
             lower();
         }
+        removeForsaken();
     }
 
     /** The last word of a process that closes the store: what is left is for the next. */
@@ -70,36 +71,41 @@ final class UnfinishedSign {
 
     private void raise() {
         try {
-            if (raised) {
-                Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-            } else {
+            if (!touched()) {
                 Files.createDirectories(file.getParent());
                 Files.createFile(file);
                 raised = true;
             }
             troubled = false;
         } catch (IOException e) {
-            raised = false;
             told();
         }
     }
 
-    /** Those of processes that were killed go, too: there is nothing left to take over. */
-    private void lower() {
+    /** Whether it is up: another process that saw it untouched for long may have taken it down. */
+    private boolean touched() throws IOException {
         try {
             if (raised) {
-                Files.deleteIfExists(file);
-                raised = false;
+                Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
             }
-            removeForsaken();
-            troubled = false;
+        } catch (NoSuchFileException e) {
+            raised = false;
+        }
+        return raised;
+    }
+
+    private void lower() {
+        try {
+            Files.deleteIfExists(file);
+            raised = false;
+            Files.createDirectories(file.getParent());
         } catch (IOException e) {
             told();
         }
     }
 
-    private void removeForsaken() throws IOException {
-        Files.createDirectories(file.getParent());
+    /** Those of processes that are gone: what they left is this one's to do, and shown by its own sign. */
+    private void removeForsaken() {
         Instant forsaken = Instant.now().minus(FORSAKEN_AFTER);
         try (DirectoryStream<Path> signs = Files.newDirectoryStream(file.getParent())) {
             for (Path sign : signs) {
@@ -107,8 +113,8 @@ final class UnfinishedSign {
                     Files.deleteIfExists(sign);
                 }
             }
-        } catch (NoSuchFileException | DirectoryIteratorException e) {
-            LOG.debug("Another process takes old signs down");
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.debug("Old signs are taken down later, or by another process");
         }
     }
 

@@ -46,6 +46,7 @@ final class Promises {
             attempts(reader, tasks);
             broken.addAll(stage.broken(reader, tasks, orders.cancelAsked()));
             films(tasks);
+            signs(tasks);
         }
         temporary();
         return broken;
@@ -108,17 +109,31 @@ final class Promises {
         List<Path> left = new ArrayList<>(below(order.temp()));
         for (Path file : below(order.home())) {
             String name = order.home().relativize(file).toString();
-            if (!name.startsWith("wan-video.db") && !name.matches(KEPT)) {
+            if (!name.startsWith("wan-video.db") && !name.matches(KEPT) && !file.startsWith(signs(order))) {
                 left.add(file);
             }
         }
         left.forEach(file -> broken.add("left behind: " + order.folder().relativize(file)));
     }
 
+    /** A sign that tasks have steps to take is up as long as some have. */
+    private void signs(List<Ended> tasks) throws IOException {
+        int shown = below(signs(order)).size();
+        int wanted = tasks.stream().anyMatch(Ended::unclear) ? 1 : 0;
+        if (shown != wanted) {
+            broken.add(shown + " signs of unfinished tasks instead of " + wanted);
+        }
+    }
+
+    private static Path signs(KillOrder order) {
+        return order.home().resolve("unfinished");
+    }
+
     /** Whether working files are there that a start should remove. */
     static boolean scratch(KillOrder order) {
         try {
-            return Stream.concat(below(order.home()).stream(), below(order.films()).stream())
+            return below(signs(order)).size() > 1
+                    || Stream.concat(below(order.home()).stream(), below(order.films()).stream())
                     .map(file -> file.getFileName().toString())
                     .anyMatch(
                             name -> name.endsWith(".part") || name.endsWith(".part.note") || name.startsWith("probe"));
