@@ -53,20 +53,21 @@ final class Assembly implements AutoCloseable {
     private final AtomicBoolean opening = new AtomicBoolean();
 
     Assembly(Settings settings) {
-        this(settings, UnaryOperator.identity());
+        this(settings, Catalogue.load(), UnaryOperator.identity());
     }
 
     /** @param watched what stands between the tasks and the way to providers */
-    Assembly(Settings settings, UnaryOperator<ProviderGateway> watched) {
-        this(settings, accounts(settings.providers()), watched);
+    Assembly(Settings settings, Catalogue catalogue, UnaryOperator<ProviderGateway> watched) {
+        this(settings, catalogue, accounts(catalogue, settings.providers()), watched);
     }
 
     /** Sees and settles tasks, and takes no step of any. */
     static Assembly onlooker(Settings settings) {
-        return new Assembly(settings, List.of(), UnaryOperator.identity());
+        return new Assembly(settings, Catalogue.load(), List.of(), UnaryOperator.identity());
     }
 
-    private Assembly(Settings settings, List<Account> accounts, UnaryOperator<ProviderGateway> watched) {
+    private Assembly(
+            Settings settings, Catalogue catalogue, List<Account> accounts, UnaryOperator<ProviderGateway> watched) {
         Folders folders = settings.folders();
         AddressGuard guard = new AddressGuard(settings.network().allowHosts());
         fetcher = new Fetcher(guard);
@@ -75,7 +76,6 @@ final class Assembly implements AutoCloseable {
         ReferenceFiles references =
                 new ReferenceFiles(new MediaRoots(folders.mediaRoots(), folders.user()), fetcher, scratch);
         ReferenceFiles forOthers = new ReferenceFiles(rootsForOthers(folders), fetcher, scratch);
-        Catalogue catalogue = Catalogue.load();
         Optional<UploadHost> bucket = bucket(settings);
         configured = catalogue.with(settings.providers());
         Planner planner = new Planner(catalogue, settings.providers(), bucket);
@@ -181,8 +181,8 @@ final class Assembly implements AutoCloseable {
     }
 
     /** Those that work here, and those elsewhere for which there is a key. */
-    private static List<Account> accounts(ProviderSettings providers) {
-        return Catalogue.load().all().stream()
+    private static List<Account> accounts(Catalogue catalogue, ProviderSettings providers) {
+        return catalogue.all().stream()
                 .filter(providers::configured)
                 .map(provider -> account(provider.descriptor(), providers))
                 .toList();

@@ -1,5 +1,6 @@
 package dev.wanvideo.app;
 
+import dev.wanvideo.provider.Catalogue;
 import dev.wanvideo.provider.ProviderGateway;
 import dev.wanvideo.task.Operations;
 import dev.wanvideo.task.StoreUnavailable;
@@ -42,8 +43,12 @@ final class HttpService implements AutoCloseable {
 
     /** @param metered whether somebody reads metrics */
     HttpService(Settings settings, boolean metered) {
+        this(settings, metered, Catalogue.load());
+    }
+
+    HttpService(Settings settings, boolean metered, Catalogue catalogue) {
         this.metrics = metered ? Optional.of(new Metrics(() -> read(Operations::figures))) : Optional.empty();
-        this.assembly = new Assembly(settings, this::metered);
+        this.assembly = new Assembly(settings, catalogue, this::metered);
         this.core = new ServerCore(assembly);
         this.notifying = settings.network()
                 .serving()

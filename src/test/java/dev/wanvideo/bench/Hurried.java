@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * @param times how much more often
  */
-record Hurried(Provider provider, int times) implements Provider {
+public record Hurried(Provider provider, int times) implements Provider {
     /** What it does allow. */
     int submitsPerMinute() {
         return provider.descriptor().manners().orElseThrow().submitsPerMinute();

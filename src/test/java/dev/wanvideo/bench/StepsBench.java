@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
  * step does nothing. After {@code mvn package}:
  *
  * <pre>java -cp target/test-classes:target/wan-video-mcp.jar dev.wanvideo.bench.StepsBench STEPS THREADS URL</pre>
+ *
+ * <p>With a URL the class path of the tests is needed as well: the packaged jar announces no driver.
  */
 public final class StepsBench {
     private static final int PROCESSES = 3;

@@ -3,6 +3,7 @@ package dev.wanvideo.kill;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 
-/** Reads the database of a home past the servers, and never writes it. */
+/** Reads the database of a home, or of several replicas, past the servers, and never writes it. */
 final class HomeReader implements AutoCloseable {
     private static final String LOOK = "SELECT v.id, v.client_key, v.provider, v.state, v.attempt, v.progress,"
             + " v.target_path, s.picked_by FROM task_step s JOIN video_task v ON v.id = s.task_instance";
@@ -36,7 +37,14 @@ final class HomeReader implements AutoCloseable {
         return new HomeReader(config.createConnection("jdbc:sqlite:" + home.resolve("wan-video.db")));
     }
 
-    /** Changes whenever somebody else has written. */
+    /** @param url of a database server */
+    static HomeReader at(String url) throws SQLException {
+        Connection connection = DriverManager.getConnection(url);
+        connection.setReadOnly(true);
+        return new HomeReader(connection);
+    }
+
+    /** Changes whenever somebody else has written, with a file for a database. */
     long version() throws SQLException {
         return rows("PRAGMA data_version", row -> row.getLong(1)).get(0);
     }

@@ -51,7 +51,7 @@ public final class KillRun {
         System.exit(report.broken().isEmpty() ? 0 : 1);
     }
 
-    private static Path packagedJar() throws URISyntaxException {
+    static Path packagedJar() throws URISyntaxException {
         return Path.of(dev.wanvideo.app.Main.class
                 .getProtectionDomain()
                 .getCodeSource()

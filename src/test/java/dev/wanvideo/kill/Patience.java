@@ -20,6 +20,11 @@ public final class Patience {
         }
     }
 
+    /** Lets so much time pass. */
+    static void pause(long millis) throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(millis);
+    }
+
     static long millisSince(long nanos) {
         return (System.nanoTime() - nanos) / 1_000_000;
     }

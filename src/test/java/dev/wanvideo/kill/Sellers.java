@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Emulated providers in this process that make the films, for money, and at times bill without an answer. */
 final class Sellers implements Stage {
@@ -155,6 +156,16 @@ final class Sellers implements Stage {
                 .mapToInt(id -> sandbox.faults().struck(id, Fault.BILL_THEN_DROP)
                         + sandbox.faults().struck(id, Fault.CUT))
                 .sum();
+    }
+
+    /** Films for which more than one job was billed. */
+    long billedTwice() {
+        return sandbox.books().entries().stream()
+                .collect(Collectors.groupingBy(Sellers::word, Collectors.counting()))
+                .values()
+                .stream()
+                .filter(times -> times > 1)
+                .count();
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.wanvideo.postgres.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,6 +52,24 @@ final class PostgresDatabaseTest {
                 .withMessageContaining("WAN_VIDEO_DATABASE_URL");
         change(url, "DELETE FROM wan_video_schema WHERE version = 99");
         PostgresDatabase.open(url).close();
+    }
+
+    @Test
+    void takesUpStepsInTheOrderOfTheirIndexThoughTheServerKnowsNothingOfThemYet() throws Exception {
+        String url = PostgresServer.database();
+        try (PostgresDatabase database = PostgresDatabase.open(url)) {
+            change(url, "ALTER TABLE task_step SET (autovacuum_enabled = FALSE)");
+            change(
+                    url,
+                    "INSERT INTO task_step (task_name, task_instance, execution_time, picked, version)"
+                            + " SELECT 'drive.a.b', 'wv_' || i, 0, FALSE, 1 FROM generate_series(1, 5000) i");
+            String claim = new PostgresClaims(List.of("drive.a.b"), Clock.systemUTC()).statement("task_step", "?");
+            List<String> plan = database.read(connection -> Sql.all(
+                    connection, "EXPLAIN " + claim, row -> row.getString(1), "somebody", 1L, 1L, "drive.a.b", 16));
+            assertThat(plan)
+                    .anyMatch(line -> line.contains("Index Scan using task_step_due"))
+                    .noneMatch(line -> line.contains("Sort"));
+        }
     }
 
     @Test

@@ -1,0 +1,50 @@
+package dev.wanvideo.replica;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What all replicas of a run have in common.
+ *
+ * @param command that starts the product, up to its own arguments
+ * @param folder of the run
+ * @param settings variables beyond the folders, the database among them
+ */
+public record Site(List<String> command, Path folder, Map<String, String> settings) {
+    public Site {
+        command = List.copyOf(command);
+        settings = Map.copyOf(settings);
+    }
+
+    /** The jar that this program was started with, on the Java that runs it. */
+    public static Site packaged(Path folder, Map<String, String> settings) throws URISyntaxException {
+        Path jar = Path.of(dev.wanvideo.app.Main.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new Site(List.of(java, "-jar", jar.toString()), folder, settings);
+    }
+
+    /** Where the films of all of them go. */
+    public Path films() {
+        return folder.resolve("films");
+    }
+
+    /** The whole environment of one replica; no setting of this machine gets in but the search path. */
+    Map<String, String> environment(String name) throws IOException {
+        Path own = Files.createDirectories(folder.resolve(name));
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("PATH", System.getenv().getOrDefault("PATH", ""));
+        all.put("HOME", own.toString());
+        all.put("WAN_VIDEO_HOME", own.resolve("data").toString());
+        all.put("WAN_VIDEO_OUTPUT_DIR", films().toString());
+        return all;
+    }
+}
