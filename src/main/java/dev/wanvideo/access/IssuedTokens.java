@@ -75,8 +75,9 @@ public final class IssuedTokens implements Authenticator {
         }
         Instant end = claims.getExpirationTime().toInstant().plusSeconds(SKEW_SECONDS);
         return new Verdict.Admitted(new Grant(
-                Principal.ofIssuer(issuer, subject), Scope.named(scopes(claims)), () -> clock.instant()
-                        .isBefore(end)));
+                Principal.ofIssuer(issuer, subject),
+                Scope.named(scopes(claims)),
+                () -> clock.instant().isBefore(end)));
     }
 
     /** In {@code scope} as RFC 9068 has it, or in {@code scp} as some servers write it, as text or as a list. */

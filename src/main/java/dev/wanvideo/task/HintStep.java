@@ -68,7 +68,8 @@ final class HintStep {
         if (books.table().boundIds(connection, row).contains(theirs)) {
             return false;
         }
-        Instant begun = row.remote().looks().intentAt().orElse(row.task().times().created());
+        Instant begun =
+                row.remote().looks().intentAt().orElse(row.task().times().created());
         books.remote().accepted(connection, row, theirs, begun, ProviderReport.NONE);
         books.ledger().accepted(connection, row, theirs, Settler.CALLBACK);
         return true;

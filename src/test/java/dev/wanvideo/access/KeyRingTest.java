@@ -105,7 +105,8 @@ final class KeyRingTest {
 
     @Test
     void whatItLetInMayStayUntilItExpires() {
-        Standing standing = ((Verdict.Admitted) tokens.verdict(signed(first))).grant().standing();
+        Standing standing =
+                ((Verdict.Admitted) tokens.verdict(signed(first))).grant().standing();
         clock.move(Duration.ofSeconds(89));
         assertThat(standing.holds()).isTrue();
         clock.move(Duration.ofSeconds(1));
@@ -114,8 +115,7 @@ final class KeyRingTest {
     }
 
     private IssuedTokens tokens(Optional<URI> keys) {
-        return new IssuedTokens(
-                new Trust(ISSUER, "films", keys), this::fetch, clock, () -> nanos);
+        return new IssuedTokens(new Trust(ISSUER, "films", keys), this::fetch, clock, () -> nanos);
     }
 
     /** Of three places only the last has metadata, and one of the others has somebody else's. */

@@ -40,8 +40,7 @@ final class StandingTest {
     private String given(String id, Optional<Instant> expires) {
         String text = TokenText.draw(RANDOM);
         book.set(book.get()
-                .with(new StaticToken(
-                        id, "anna", Set.of(Scope.READ), TokenText.sha256(text), Instant.EPOCH, expires)));
+                .with(new StaticToken(id, "anna", Set.of(Scope.READ), TokenText.sha256(text), Instant.EPOCH, expires)));
         return text;
     }
 

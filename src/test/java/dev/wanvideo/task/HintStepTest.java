@@ -52,8 +52,7 @@ final class HintStepTest extends OnRemoteBench {
         });
         String id = bench.createAtAlpha("Anna waves");
         bench.step(id);
-        bench.gateway.shows(new PollOutcome.Failed(
-                Category.CONTENT_REFUSED, "no", Charged.NO, ProviderReport.NONE));
+        bench.gateway.shows(new PollOutcome.Failed(Category.CONTENT_REFUSED, "no", Charged.NO, ProviderReport.NONE));
         bench.step(id);
         assertThat(bench.task(id).advance().providerTaskId()).hasValue("a-1");
     }
@@ -95,7 +94,8 @@ final class HintStepTest extends OnRemoteBench {
     @Test
     void aTaskOfAnotherModelIsNotTaken() throws Exception {
         String id = bench.unclear();
-        sql("UPDATE video_task SET outgoing_json = REPLACE(outgoing_json, '\"body\":{', '\"body\":{\"model\":\"ours\",')");
+        sql(
+                "UPDATE video_task SET outgoing_json = REPLACE(outgoing_json, '\"body\":{', '\"body\":{\"model\":\"ours\",')");
         called(0, "a-1");
         bench.gateway.usually = new PollOutcome.Going(new ProviderReport(
                 Optional.of("processing"),
@@ -124,8 +124,11 @@ final class HintStepTest extends OnRemoteBench {
 
     private void stillUnclear(String id) {
         assertThat(bench.status(id)).isEqualTo(TaskStatus.SUBMISSION_UNKNOWN);
-        assertThat(bench.ledger(id)).containsExactlyElementsOf(
-                bench.row(id).attempt() == 1 ? List.of("alpha unknown") : List.of("alpha refused", "alpha unknown"));
+        assertThat(bench.ledger(id))
+                .containsExactlyElementsOf(
+                        bench.row(id).attempt() == 1
+                                ? List.of("alpha unknown")
+                                : List.of("alpha refused", "alpha unknown"));
     }
 
     /** The status that a call to the secret address of that submission gets. */

@@ -73,7 +73,8 @@ final class CallDesk {
             return new Refusal(
                             429,
                             Answer.INTERNAL_ERROR,
-                            "Too many " + kind + " of yours, at most " + room.ofOne() + "; try again when one has ended")
+                            "Too many " + kind + " of yours, at most " + room.ofOne()
+                                    + "; try again when one has ended")
                     .reply(call.id())
                     .with("Retry-After", RETRY_AFTER_SECONDS);
         }

@@ -32,7 +32,9 @@ final class CallsOfOneTest {
         String session = wire.as(anna).initialize("2025-11-25");
         refused(wire.send(wire.modernCall(7, "echo", "{}")));
         refused(wire.send(wire.call(session, 7, "echo", "{}")));
-        assertThat(wire.as(bob).stream(wire.modernCall(3, "echo", "{}")).message().has("result"))
+        assertThat(wire.as(bob).stream(wire.modernCall(3, "echo", "{}"))
+                        .message()
+                        .has("result"))
                 .isTrue();
         wire.core.release();
         for (HttpWire.Events answered : waiting) {

@@ -154,8 +154,8 @@ final class HttpWire implements AutoCloseable {
 
     /** Listens in a session, behind this event if one is given. */
     HttpRequest listen(String session, @Nullable String lastEvent) {
-        HttpRequest.Builder request = known(HttpRequest.newBuilder(server.address())
-                        .timeout(LONG))
+        HttpRequest.Builder request = known(
+                        HttpRequest.newBuilder(server.address()).timeout(LONG))
                 .header("Accept", "text/event-stream")
                 .header("Mcp-Session-Id", session)
                 .header("MCP-Protocol-Version", "2025-11-25");

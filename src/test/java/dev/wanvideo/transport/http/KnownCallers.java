@@ -40,8 +40,8 @@ final class KnownCallers {
 
     /** A server that knows them, whose answers become streams at once. */
     HttpWire wire(Room room) {
-        Identity identity = new Identity(
-                this::verdict, Optional.empty(), (method, name) -> null, new Identity.Limits(1000, 1000));
+        Identity identity =
+                new Identity(this::verdict, Optional.empty(), (method, name) -> null, new Identity.Limits(1000, 1000));
         return new HttpWire(new HttpSettings(
                 "127.0.0.1",
                 0,

@@ -29,7 +29,8 @@ final class StreamStandingTest {
         callers.revoke(anna);
         assertThat(revoked.next()).isNull();
         wire.send(wire.inSession(
-                bobs, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"resources/subscribe\",\"params\":{\"uri\":\"toy://x\"}}"));
+                bobs,
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"resources/subscribe\",\"params\":{\"uri\":\"toy://x\"}}"));
         assertThat(kept.message().path("method").asString()).isEqualTo("notifications/resources/updated");
     }
 
@@ -41,9 +42,10 @@ final class StreamStandingTest {
         callers.revoke(anna);
         assertThat(first.next()).isNull();
         wire.as(callers.give("anna-2"))
-                .send(wire.inSession(
-                        session,
-                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"resources/subscribe\",\"params\":{\"uri\":\"toy://x\"}}"));
+                .send(
+                        wire.inSession(
+                                session,
+                                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"resources/subscribe\",\"params\":{\"uri\":\"toy://x\"}}"));
         HttpWire.Events second = wire.stream(wire.listen(session, null));
         second.message();
         assertThat(second.message().path("method").asString()).isEqualTo("notifications/resources/updated");
