@@ -43,8 +43,7 @@ public final class MeasuredServer {
 
     private static Room room(int sessions) {
         Room usual = Room.USUAL;
-        return new Room(
-                BODY_BYTES, 2 * sessions, sessions, sessions, usual.calls(), usual.listeners(), usual.ofOne());
+        return new Room(BODY_BYTES, 2 * sessions, sessions, sessions, usual.calls(), usual.listeners(), usual.ofOne());
     }
 
     private static Catalogue hurried(int times) {
