@@ -8,22 +8,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** How long what a static token let in may stay. */
 final class StandingTest {
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private TokenBook book = TokenBook.EMPTY;
     private final HandClock clock = new HandClock();
-    private final AtomicReference<TokenBook> book = new AtomicReference<>(TokenBook.EMPTY);
-    private final StaticTokens tokens = new StaticTokens(book::get, clock);
+    private final StaticTokens tokens = new StaticTokens(() -> book, clock);
 
     @Test
     void endsWhenTheTokenIsRevokedThoughAnotherOfTheSameNameStays() {
         Standing revoked = letIn(given("1", Optional.empty()));
         Standing kept = letIn(given("2", Optional.empty()));
-        book.set(book.get().without("1"));
+        book = book.without("1");
         assertThat(revoked.holds()).isFalse();
         assertThat(kept.holds()).isTrue();
     }
@@ -39,8 +38,8 @@ final class StandingTest {
 
     private String given(String id, Optional<Instant> expires) {
         String text = TokenText.draw(RANDOM);
-        book.set(book.get()
-                .with(new StaticToken(id, "anna", Set.of(Scope.READ), TokenText.sha256(text), Instant.EPOCH, expires)));
+        book = book.with(
+                new StaticToken(id, "anna", Set.of(Scope.READ), TokenText.sha256(text), Instant.EPOCH, expires));
         return text;
     }
 
