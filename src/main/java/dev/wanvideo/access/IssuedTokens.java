@@ -13,6 +13,7 @@ import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +41,7 @@ public final class IssuedTokens implements Authenticator {
     private static final Pattern SUBJECT = Pattern.compile("[^\\p{Cntrl}]{1,255}");
 
     private final String issuer;
+    private final Clock clock;
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
     /**
@@ -48,6 +50,7 @@ public final class IssuedTokens implements Authenticator {
      */
     public IssuedTokens(Trust trust, KeyFetch fetch, Clock clock, LongSupplier nanos) {
         this.issuer = trust.issuer();
+        this.clock = clock;
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(SIGNATURES, new KeyRing(trust, fetch, nanos)));
         processor.setJWSTypeVerifier(
                 new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
@@ -70,7 +73,11 @@ public final class IssuedTokens implements Authenticator {
         if (!SUBJECT.matcher(subject).matches()) {
             return new Verdict.Unknown();
         }
-        return new Verdict.Admitted(new Grant(Principal.ofIssuer(issuer, subject), Scope.named(scopes(claims))));
+        Instant end = claims.getExpirationTime().toInstant().plusSeconds(SKEW_SECONDS);
+        return new Verdict.Admitted(new Grant(
+                Principal.ofIssuer(issuer, subject),
+                Scope.named(scopes(claims)),
+                () -> clock.instant().isBefore(end)));
     }
 
     /** In {@code scope} as RFC 9068 has it, or in {@code scp} as some servers write it, as text or as a list. */

@@ -19,7 +19,12 @@ public final class StaticTokens implements Authenticator {
     public Verdict verdict(String token) {
         return book.get()
                 .find(token, clock.instant())
-                .<Verdict>map(found -> new Verdict.Admitted(new Grant(Principal.ofToken(found.name()), found.scopes())))
+                .<Verdict>map(found -> new Verdict.Admitted(
+                        new Grant(Principal.ofToken(found.name()), found.scopes(), () -> stillThere(found))))
                 .orElseGet(Verdict.Unknown::new);
+    }
+
+    private boolean stillThere(StaticToken token) {
+        return book.get().tokens().contains(token) && token.isValid(clock.instant());
     }
 }

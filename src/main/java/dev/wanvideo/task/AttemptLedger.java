@@ -127,6 +127,36 @@ final class AttemptLedger {
                 row.attempt());
     }
 
+    /**
+     * Somebody who knows the key of the present submission says by which id it goes at its provider; who says two ids
+     * says none. Only of one that nobody knows, or knows yet, to have been taken on.
+     */
+    static boolean hint(Connection connection, String key, String theirs) throws SQLException {
+        return Sql.update(
+                        connection,
+                        "UPDATE submit_attempt SET hint_task_id ="
+                                + " CASE WHEN COALESCE(hint_task_id, ?) = ? THEN ? ELSE '' END"
+                                + " WHERE (task_id, attempt) IN (SELECT id, attempt FROM video_task WHERE callback_sha = ?"
+                                + " AND provider_task_id IS NULL AND state IN ('submitting', 'submission_unknown'))",
+                        theirs,
+                        theirs,
+                        theirs,
+                        CallbackKey.sha256(key))
+                == 1;
+    }
+
+    /** The id that the present attempt is said to have. */
+    static Optional<String> hint(Connection connection, TaskRow row) throws SQLException {
+        return Sql.first(
+                        connection,
+                        "SELECT hint_task_id FROM submit_attempt WHERE task_id = ? AND attempt = ?",
+                        found -> Sql.text(found, "hint_task_id"),
+                        row.id(),
+                        row.attempt())
+                .flatMap(found -> found)
+                .filter(id -> !id.isEmpty());
+    }
+
     static void taskId(Connection connection, TaskRow row, String providerTaskId) throws SQLException {
         Sql.update(
                 connection,

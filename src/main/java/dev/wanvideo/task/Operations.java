@@ -18,6 +18,7 @@ import java.util.Optional;
 /** What whoever runs a server asks of its home. Every method may throw {@link StoreUnavailable}. */
 public final class Operations {
     private static final int MICROS = 6;
+    private static final int LONGEST_ID = 200;
     private static final String MONEY = "SELECT provider, SUM(est_cost_micros) AS quoted, SUM(COALESCE(charge_micros,"
             + " CASE WHEN outcome IN ('made', 'failed_charged') THEN est_cost_micros ELSE 0 END)) AS charged"
             + " FROM submit_attempt GROUP BY provider";
@@ -47,6 +48,18 @@ public final class Operations {
                 "SELECT id, provider, provider_task_id FROM video_task WHERE callback_sha = ?",
                 row -> new Expected(row.getString("id"), row.getString("provider"), Sql.text(row, "provider_task_id")),
                 CallbackKey.sha256(key)));
+    }
+
+    /**
+     * Keeps what a call under this key said of a submission of which nobody can tell whether it was taken on: where to
+     * look for it, and no more.
+     *
+     * @param providerTaskId as the call has it
+     */
+    public void hint(String key, String providerTaskId) {
+        if (providerTaskId.length() <= LONGEST_ID) {
+            database.write(Hold.NOTHING, connection -> AttemptLedger.hint(connection, key, providerTaskId));
+        }
     }
 
     /** Has the next step of a task done at once: somebody says that there is something to see. */

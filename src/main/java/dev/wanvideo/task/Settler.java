@@ -6,7 +6,8 @@ import java.util.Locale;
 enum Settler {
     STEP,
     PERSON,
-    LIST;
+    LIST,
+    CALLBACK;
 
     /** The word in the ledger. */
     String word() {

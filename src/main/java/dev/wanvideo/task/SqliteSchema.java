@@ -6,7 +6,7 @@ import java.sql.SQLException;
 /** The tables, as numbered SQL files that are only ever added to; the database remembers the last one it has seen. */
 final class SqliteSchema {
     /** The number of the newest SQL file. */
-    static final int VERSION = 8;
+    static final int VERSION = 9;
 
     private SqliteSchema() {}
 

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Watches over a submission of which nobody can tell what became. It is never sent again; where the provider lists its
- * latest tasks, the list may tell, else a person.
+ * latest tasks, the list may tell, or what its call says where to look, else a person.
  */
 final class UnknownStep {
     private static final Duration SLOWEST_WITH_LIST = Duration.ofMinutes(5);
@@ -29,12 +29,14 @@ final class UnknownStep {
     private final Books books;
     private final SubmitAnswer answers;
     private final Unwritten unwritten;
+    private final HintStep hints;
 
     UnknownStep(RemoteTrade trade, SubmitAnswer answers, Unwritten unwritten) {
         this.trade = trade;
         this.books = trade.books();
         this.answers = answers;
         this.unwritten = unwritten;
+        this.hints = new HintStep(trade);
     }
 
     /** A step that finds a submission under way has lost the owner that knew more of it, unless that was this process. */
@@ -58,6 +60,10 @@ final class UnknownStep {
         Optional<Next> told = told(row);
         if (told.isPresent()) {
             return told.get();
+        }
+        Optional<Next> hinted = hints.drive(row);
+        if (hinted.isPresent()) {
+            return hinted.get();
         }
         String provider = row.task().provider();
         Optional<Set<String>> baseline = trade.gateway().lists(provider)

@@ -19,7 +19,8 @@ import java.util.function.Supplier;
 
 /**
  * Where providers call back about tasks of theirs, at {@code /webhooks/} and a secret that belongs to one submission. A
- * call makes this server ask the provider at once, and nothing else: no state and no address in it is believed.
+ * call makes this server ask the provider at once, and nothing else: no state and no address in it is believed. The id
+ * of a task whose submission is unclear is where to look for it, until the provider itself bears it out.
  *
  * <p>Answers: 204 heard; 404 no such secret; 401 not signed by the provider, or minutes old; 400 no message of this
  * provider; 422 about another task; 409 come before; 429 too many; 503 the store is not open.
@@ -86,11 +87,16 @@ public final class CallbackDoor {
                 .check()
                 .judge(new CallbackCheck.Call(request.headers(), request.body()), clock.instant());
         return verdict instanceof Verdict.Genuine genuine
-                ? heard(open, expected.get(), callbacks.get().taskId(request.body()), genuine.message())
+                ? heard(open, request, expected.get(), callbacks.get().taskId(request.body()), genuine.message())
                 : Outcome.FORGED;
     }
 
-    private Outcome heard(Operations open, Expected expected, Optional<String> about, Optional<String> message) {
+    private Outcome heard(
+            Operations open,
+            RouteRequest request,
+            Expected expected,
+            Optional<String> about,
+            Optional<String> message) {
         if (about.isEmpty()) {
             return Outcome.UNREADABLE;
         }
@@ -102,6 +108,9 @@ public final class CallbackDoor {
         }
         if (!limits.admits(expected.taskId())) {
             return Outcome.TOO_MANY;
+        }
+        if (expected.providerTaskId().isEmpty()) {
+            open.hint(request.variable(), about.get());
         }
         open.hasten(expected.taskId());
         message.ifPresent(limits::remember);

@@ -12,9 +12,9 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.wanvideo.HandClock;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Keys that change, and a host that goes away. */
 final class KeyRingTest {
     private static final String ISSUER = "https://login.example.com/team";
-    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Instant NOW = new HandClock().instant();
 
     private final ECKey first = key("first");
     private final ECKey second = key("second");
@@ -34,6 +34,7 @@ final class KeyRingTest {
     private List<JWK> published = List.of(first);
     private boolean away;
     private long nanos;
+    private final HandClock clock = new HandClock();
     private final IssuedTokens tokens = tokens(Optional.of(URI.create("https://login.example.com/keys")));
 
     @Test
@@ -102,9 +103,19 @@ final class KeyRingTest {
         assertThat(admitted.grant().principal().isLocal()).isFalse();
     }
 
+    @Test
+    void whatItLetInMayStayUntilItExpires() {
+        Standing standing =
+                ((Verdict.Admitted) tokens.verdict(signed(first))).grant().standing();
+        clock.move(Duration.ofSeconds(89));
+        assertThat(standing.holds()).isTrue();
+        clock.move(Duration.ofSeconds(1));
+        assertThat(standing.holds()).isFalse();
+        assertThat(tokens.verdict(signed(first))).isInstanceOf(Verdict.Unknown.class);
+    }
+
     private IssuedTokens tokens(Optional<URI> keys) {
-        return new IssuedTokens(
-                new Trust(ISSUER, "films", keys), this::fetch, Clock.fixed(NOW, java.time.ZoneOffset.UTC), () -> nanos);
+        return new IssuedTokens(new Trust(ISSUER, "films", keys), this::fetch, clock, () -> nanos);
     }
 
     /** Of three places only the last has metadata, and one of the others has somebody else's. */

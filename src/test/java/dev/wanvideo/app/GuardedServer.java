@@ -84,7 +84,7 @@ final class GuardedServer implements AutoCloseable {
                         Set.of("films.example.com"),
                         Set.of(),
                         new Patience(SHORT, SHORT, LONG, LONG, LONG, LONG, LONG),
-                        new Room(64 * 1024, 200, 200, 200, 200, 200),
+                        new Room(64 * 1024, 200, 200, 200, 200, 200, 64),
                         callers.identity()
                                 .map(known ->
                                         new Identity(known.staticTokens(), known.issued(), known.demands(), limits))),

@@ -42,7 +42,8 @@ public final class MeasuredServer {
     }
 
     private static Room room(int sessions) {
-        return new Room(BODY_BYTES, 2 * sessions, sessions, sessions, Room.USUAL.calls(), Room.USUAL.listeners());
+        Room usual = Room.USUAL;
+        return new Room(BODY_BYTES, 2 * sessions, sessions, sessions, usual.calls(), usual.listeners(), usual.ofOne());
     }
 
     private static Catalogue hurried(int times) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Two packaged servers over HTTP on one PostgreSQL. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 final class ReplicasTest {
     private static final double JOB_SECONDS = 5;
     private static final List<String> PROVIDERS = List.of("dashscope", "highway", "segmind");
@@ -33,7 +34,8 @@ final class ReplicasTest {
     Path folder;
 
     @Test
-    void aFilmOutlivesTheReplicaThatOrderedItAndACrashOfTheDatabase() throws IOException, InterruptedException {
+    void aFilmOutlivesTheReplicaThatOrderedItAndACrashOfTheDatabase()
+            throws IOException, InterruptedException, ExecutionException {
         try (OwnPostgres database = OwnPostgres.start(folder.resolve("postgres"), false);
                 Marketplace market = Marketplace.open(folder, JOB_SECONDS);
                 Replica first = Replica.begin(site(market, database), "first");
@@ -53,7 +55,7 @@ final class ReplicasTest {
             first.kill();
             database.crash();
             for (CompletableFuture<JsonNode> wait : waits) {
-                JsonNode film = wait.join();
+                JsonNode film = wait.get();
                 assertThat(film.path("status").asString()).as(film.toString()).isEqualTo("succeeded");
             }
             for (String provider : PROVIDERS) {

@@ -38,7 +38,7 @@ final class PostgresDatabaseTest {
             threads.shutdownNow();
         }
         assertThat(numbers(url, "SELECT version FROM wan_video_schema ORDER BY version"))
-                .containsExactly(1L, 2L, 3L);
+                .containsExactly(1L, 2L, 3L, 4L);
     }
 
     @Test

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Runs the calls of both eras away from the threads that serve connections. */
 final class CallDesk {
 
+    private static final String RETRY_AFTER_SECONDS = "10";
+
     private final Room room;
     private final Duration quiet;
     private final ScheduledExecutorService timer;
@@ -37,17 +39,15 @@ final class CallDesk {
      * @return why it is not taken, null when it is
      */
     @Nullable
-    Refusal begin(HttpCall call, Runnable onEnd) {
+    Reply begin(HttpCall call, Runnable onEnd) {
         ExecutorService pool = call.isListening() ? listeners : calls;
-        int most = call.isListening() ? room.listeners() : room.calls();
         if (pool.isShutdown()) {
-            return new Refusal(503, Answer.INTERNAL_ERROR, "The server is stopping");
+            return new Refusal(503, Answer.INTERNAL_ERROR, "The server is stopping").reply(call.id());
         }
-        if (count(call.isListening()) >= most) {
-            String kind = call.isListening() ? "subscriptions" : "requests in flight";
-            return new Refusal(503, Answer.INTERNAL_ERROR, "Too many " + kind + ", at most " + most + "; try again");
+        Reply full = admitted(call);
+        if (full != null) {
+            return full;
         }
-        inFlight.add(call);
         ScheduledFuture<?> opening = timer.schedule(() -> call.reply().open(), quiet.toMillis(), TimeUnit.MILLISECONDS);
         call.runsAs(pool.submit(() -> {
             try {
@@ -59,6 +59,37 @@ final class CallDesk {
             }
         }));
         return null;
+    }
+
+    /** One after another, so that no two take the last place. */
+    private synchronized @Nullable Reply admitted(HttpCall call) {
+        String kind = call.isListening() ? "subscriptions" : "requests in flight";
+        int most = call.isListening() ? room.listeners() : room.calls();
+        if (count(call.isListening()) >= most) {
+            return new Refusal(503, Answer.INTERNAL_ERROR, "Too many " + kind + ", at most " + most + "; try again")
+                    .reply(call.id());
+        }
+        if (ofOne(call) >= room.ofOne()) {
+            return new Refusal(
+                            429,
+                            Answer.INTERNAL_ERROR,
+                            "Too many " + kind + " of yours, at most " + room.ofOne()
+                                    + "; try again when one has ended")
+                    .reply(call.id())
+                    .with("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        inFlight.add(call);
+        return null;
+    }
+
+    /** Where nobody is asked who they are, nobody is counted. */
+    private long ofOne(HttpCall call) {
+        return call.principal().isLocal()
+                ? 0
+                : inFlight.stream()
+                        .filter(other -> other.isListening() == call.isListening()
+                                && other.principal().equals(call.principal()))
+                        .count();
     }
 
     /** Takes no more calls, has listeners say goodbye, and waits for the others; what takes longer is interrupted. */

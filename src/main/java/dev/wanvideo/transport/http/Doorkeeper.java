@@ -34,6 +34,7 @@ final class Doorkeeper {
     private final RateLimit failures;
     private final CallPool threads = new CallPool(THREADS);
     private final AtomicInteger waiting = new AtomicInteger();
+    private final StreamWatch streams = new StreamWatch();
 
     Doorkeeper(Optional<Identity> identity) {
         this.identity = identity;
@@ -88,6 +89,11 @@ final class Doorkeeper {
         return needed == null ? null : missing(post.grant(), needed, post.id());
     }
 
+    /** Ends streams whose clients would not be let in any more. */
+    void endStreams() {
+        streams.look();
+    }
+
     void close() {
         threads.shutdownNow();
     }
@@ -106,7 +112,9 @@ final class Doorkeeper {
 
     private Mono<Reply> counted(Grant grant, Function<Grant, Mono<Reply>> next) {
         Duration wait = calls.take(grant.principal().name());
-        return wait.isZero() ? next.apply(grant) : Mono.just(tooMany("Too many requests in a minute", wait));
+        return wait.isZero()
+                ? next.apply(grant).map(reply -> streams.watched(grant, reply))
+                : Mono.just(tooMany("Too many requests in a minute", wait));
     }
 
     private Reply refused(HttpServerRequest request, Verdict verdict) {

@@ -101,10 +101,10 @@ final class LegacyDoor {
             return Mono.just(
                     Refusal.of(400, "A request with this id is in flight").reply(post.id()));
         }
-        Refusal refusal = desk.begin(call, () -> session.finished(call));
+        Reply refusal = desk.begin(call, () -> session.finished(call));
         if (refusal != null) {
             session.finished(call);
-            return Mono.just(refusal.reply(post.id()));
+            return Mono.just(refusal);
         }
         return call.reply().decided();
     }

@@ -60,9 +60,9 @@ final class ModernDoor {
     /** A client that closes the connection has enough of the call. */
     private Mono<Reply> call(Post post) {
         HttpCall call = new HttpCall(post, core::handle, new PostReply(LiveEvents::new), Refusal::statusFor);
-        Refusal refusal = desk.begin(call, () -> {});
+        Reply refusal = desk.begin(call, () -> {});
         if (refusal != null) {
-            return Mono.just(refusal.reply(post.id()));
+            return Mono.just(refusal);
         }
         return call.reply()
                 .decided()

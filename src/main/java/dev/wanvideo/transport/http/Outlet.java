@@ -18,6 +18,7 @@ final class Outlet {
             Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(MOST_WAITING));
 
     private Runnable onGone = () -> {};
+    private boolean over;
 
     /** Tells what to do when the client goes away while the stream lasts. */
     synchronized void whenGone(Runnable action) {
@@ -28,6 +29,7 @@ final class Outlet {
     void gone() {
         Runnable action;
         synchronized (this) {
+            over = true;
             action = onGone;
         }
         action.run();
@@ -46,7 +48,13 @@ final class Outlet {
     }
 
     synchronized void end() {
+        over = true;
         frames.tryEmitComplete();
+    }
+
+    /** Whether nothing reaches the client any more. */
+    synchronized boolean isOver() {
+        return over;
     }
 
     /** What goes to the client; to be taken once. */

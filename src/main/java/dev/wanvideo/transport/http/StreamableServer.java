@@ -31,6 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StreamableServer implements AutoCloseable {
 
     private static final Duration SWEEP = Duration.ofMinutes(1);
+    /** How long a stream may outlive the token that it came with. */
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final Sessions sessions;
     private final CallDesk desk;
@@ -70,6 +72,7 @@ public final class StreamableServer implements AutoCloseable {
                 settings.patience().body());
         FrontDoor door = new FrontDoor(porter, doorkeeper, bodies, posts, sessionDoor, side);
         listener = Listener.start(settings, new Entrance(door, new CrossOrigin(porter), writer, around.watch()));
+        timer.scheduleWithFixedDelay(doorkeeper::endStreams, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
         timer.scheduleWithFixedDelay(sessions::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -37,7 +37,7 @@ final class FrontDoorTest {
                     Set.of("films.example.com"),
                     Set.of("https://app.example.com"),
                     new Patience(SHORT, SHORT, LONG, LONG, LONG, LONG, LONG),
-                    new Room(64 * 1024, 100, 100, 100, 100, 100)),
+                    new Room(64 * 1024, 100, 100, 100, 100, 100, 100)),
             new StreamableServer.Surroundings(List.of(HEALTH), RequestWatch.NONE));
 
     @AfterAll

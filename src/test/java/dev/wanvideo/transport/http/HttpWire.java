@@ -40,6 +40,7 @@ final class HttpWire implements AutoCloseable {
     final ToyCore core = new ToyCore();
     final StreamableServer server;
     private final HttpClient client = HttpClient.newHttpClient();
+    private volatile String bearer = "";
 
     HttpWire() {
         this(settings(PATIENT, Room.USUAL));
@@ -70,9 +71,14 @@ final class HttpWire implements AutoCloseable {
         return settings(new Patience(LONG, LONG, LONG, LONG, Duration.ZERO, LONG, LONG), Room.USUAL);
     }
 
+    /** Whose requests are made from here on. */
+    HttpWire as(String token) {
+        bearer = "Bearer " + token;
+        return this;
+    }
+
     HttpRequest.Builder request() {
-        return HttpRequest.newBuilder(server.address())
-                .timeout(LONG)
+        return known(HttpRequest.newBuilder(server.address()).timeout(LONG))
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream");
     }
@@ -148,14 +154,18 @@ final class HttpWire implements AutoCloseable {
 
     /** Listens in a session, behind this event if one is given. */
     HttpRequest listen(String session, @Nullable String lastEvent) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.address())
-                .timeout(LONG)
+        HttpRequest.Builder request = known(
+                        HttpRequest.newBuilder(server.address()).timeout(LONG))
                 .header("Accept", "text/event-stream")
                 .header("Mcp-Session-Id", session)
                 .header("MCP-Protocol-Version", "2025-11-25");
         return (lastEvent == null ? request : request.header("Last-Event-ID", lastEvent))
                 .GET()
                 .build();
+    }
+
+    private HttpRequest.Builder known(HttpRequest.Builder request) {
+        return bearer.isEmpty() ? request : request.header("Authorization", bearer);
     }
 
     URI at(String path) {

@@ -44,7 +44,7 @@ final class LoadAndEndHttpTest {
 
     @Test
     void refusesWhatIsTooMuch() {
-        Room narrow = new Room(1024, 100, 10, 10, 1, 1);
+        Room narrow = new Room(1024, 100, 10, 10, 1, 1, 1);
         try (HttpWire small = new HttpWire(HttpWire.settings(HttpWire.PATIENT, narrow))) {
             CompletableFuture<HttpResponse<String>> first =
                     CompletableFuture.supplyAsync(() -> small.send(small.modernCall(1, "wait", "{}")), clients);

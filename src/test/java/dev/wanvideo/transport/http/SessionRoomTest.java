@@ -18,7 +18,7 @@ final class SessionRoomTest {
 
     private long now = 1000;
     private int made;
-    private final Sessions sessions = new Sessions(new Room(1, 1, 3, 2, 1, 1), Duration.ofNanos(100), () -> now);
+    private final Sessions sessions = new Sessions(new Room(1, 1, 3, 2, 1, 1, 1), Duration.ofNanos(100), () -> now);
 
     @Test
     void forgetsTheOneThatRestsLongestWhenThereIsNoRoom() {

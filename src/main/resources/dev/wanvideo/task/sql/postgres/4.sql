@@ -1,0 +1,1 @@
+ALTER TABLE submit_attempt ADD COLUMN hint_task_id TEXT;
