@@ -134,9 +134,9 @@ final class Promises {
         try {
             return below(signs(order)).size() > 1
                     || Stream.concat(below(order.home()).stream(), below(order.films()).stream())
-                    .map(file -> file.getFileName().toString())
-                    .anyMatch(
-                            name -> name.endsWith(".part") || name.endsWith(".part.note") || name.startsWith("probe"));
+                            .map(file -> file.getFileName().toString())
+                            .anyMatch(name ->
+                                    name.endsWith(".part") || name.endsWith(".part.note") || name.startsWith("probe"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
