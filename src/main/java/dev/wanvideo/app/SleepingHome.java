@@ -29,7 +29,7 @@ final class SleepingHome implements Asleep {
     @Override
     public @Nullable String result(String tool) {
         String result = FirstResults.of(tool);
-        return result != null && args.length == 0 && FreshHome.is(System.getenv(), result) ? result : null;
+        return result != null && args.length == 0 && NothingSetUp.in(System.getenv(), result) ? result : null;
     }
 
     private BooleanSupplier unfinished() {

@@ -16,18 +16,13 @@ public final class UnfinishedWork implements BooleanSupplier {
     private static final int LOOKS = 2;
 
     private final File folder;
-    private final File home;
+    private final File database;
     private final Map<String, Sign> signs = new HashMap<>();
 
     /** @param home the data folder, which need not exist */
     public UnfinishedWork(Path home) {
         this.folder = home.resolve(UnfinishedSign.FOLDER).toFile();
-        this.home = home.toFile();
-    }
-
-    /** Whether a task was ever made in this home. */
-    public static boolean mayBeIn(File home) {
-        return new File(home, SqliteDatabase.FILE).exists();
+        this.database = home.resolve(SqliteDatabase.FILE).toFile();
     }
 
     /** Ask again every few seconds: a clock that is set tells nothing, a sign that stays as it is does. */
@@ -36,7 +31,7 @@ public final class UnfinishedWork implements BooleanSupplier {
         File[] files = folder.listFiles();
         if (files == null) {
             // A store that has never been open since there are signs
-            return mayBeIn(home);
+            return database.exists();
         }
         boolean left = false;
         for (File file : files) {

@@ -54,7 +54,10 @@ final class MemoryChapter implements Chapter {
             row(name + ", nobody has called", Footprint.during(talk.pid(), ALONE), bare);
             talk.call(contestant.call());
             Thread.sleep(LATER.toMillis());
-            row(name + ", 10 s after a call", Footprint.during(talk.pid(), BRIEFLY), bare);
+            row(name + ", 10 s after `list_providers`", Footprint.during(talk.pid(), BRIEFLY), bare);
+            talk.call("{\"name\":\"list_tasks\",\"arguments\":{}}");
+            Thread.sleep(LATER.toMillis());
+            row(name + ", 10 s after `list_tasks`, which opens the store", Footprint.during(talk.pid(), BRIEFLY), bare);
             String task = TaskIds.in(
                     talk.call("{\"name\":\"create_reference_video\",\"arguments\":" + grounds.film(5) + "}"));
             TaskIds.awaited(talk, task);

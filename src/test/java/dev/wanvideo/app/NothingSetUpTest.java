@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-final class FreshHomeTest {
+final class NothingSetUpTest {
     private static final String PROVIDERS = Objects.requireNonNull(FirstResults.of("list_providers"));
 
     @TempDir
@@ -26,7 +26,7 @@ final class FreshHomeTest {
 
     /** Every name that a provider reads, however it is called. */
     static Stream<String> namesOfProviders() {
-        return Catalogue.load().all().stream().flatMap(FreshHomeTest::names);
+        return Catalogue.load().all().stream().flatMap(NothingSetUpTest::names);
     }
 
     private static Stream<String> names(Provider provider) {
@@ -38,8 +38,8 @@ final class FreshHomeTest {
 
     @ParameterizedTest
     @MethodSource("namesOfProviders")
-    void isNoneWhereAProviderIsSetUp(String name) {
-        assertThat(fresh(name, "something")).isFalse();
+    void isSaidNoMoreWhereAProviderIsSetUp(String name) {
+        assertThat(bare(name, "something")).isFalse();
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ final class FreshHomeTest {
         "WAN_VIDEO_CONFIG,/etc/films,false",
         "WAN_VIDEO_S3_BUCKET,films,false",
         "WAN_VIDEO_TYPO,1,false",
-        "WAN_VIDEO_HOME,~/films,false",
+        "WAN_VIDEO_HOME,~/films,true",
         "WAN_VIDEO_HOME,/nowhere/at/all,true",
         "WAN_VIDEO_OUTPUT_DIR,/films,true",
         "WAN_VIDEO_LOG_LEVEL,debug,true",
@@ -58,27 +58,22 @@ final class FreshHomeTest {
         "OPENAI_API_KEY,sk-other,true",
         "PATH,/bin,true"
     })
-    void looksAtEverySetting(String name, String value, boolean fresh) {
-        assertThat(fresh(name, value)).isEqualTo(fresh);
+    void looksAtEverySetting(String name, String value, boolean bare) {
+        assertThat(bare(name, value)).isEqualTo(bare);
     }
 
     @Test
-    void isNoneWithAConfigurationFileOrATask() throws IOException {
+    void isSaidNoMoreWithAConfigurationFile() throws IOException {
         Path data = Files.createDirectories(folder.resolve(".local/share/wan-video-mcp"));
-        assertThat(fresh("A", "1")).isTrue();
-        Path config = Files.createFile(data.resolve("config.properties"));
-        assertThat(fresh("A", "1")).isFalse();
-        Files.delete(config);
-        Files.createFile(data.resolve("wan-video.db"));
-        assertThat(fresh("A", "1")).isFalse();
-        assertThat(fresh("WAN_VIDEO_HOME", data.toString())).isFalse();
-        assertThat(fresh("WAN_VIDEO_HOME", folder.toString())).isTrue();
+        assertThat(bare("A", "1")).isTrue();
+        Files.createFile(data.resolve("config.properties"));
+        assertThat(bare("A", "1")).isFalse();
     }
 
-    private boolean fresh(String name, String value) {
+    private boolean bare(String name, String value) {
         Map<String, String> variables = new HashMap<>(Map.of("HOME", folder.toString()));
         variables.put("XDG_DATA_HOME", folder.resolve(".local/share").toString());
         variables.put(name, value);
-        return FreshHome.is(variables, PROVIDERS);
+        return NothingSetUp.in(variables, PROVIDERS);
     }
 }
