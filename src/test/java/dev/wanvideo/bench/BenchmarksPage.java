@@ -33,7 +33,11 @@ public final class BenchmarksPage {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of(arguments));
-        Path jar = Path.of(words.remove(0)).toAbsolutePath();
+        Path jar = Path.of(words.isEmpty() ? "" : words.remove(0)).toAbsolutePath();
+        if (!Files.isRegularFile(jar)) {
+            System.err.println("The first word is the packaged jar, whose folder takes the rivals: " + jar + " is none.");
+            System.exit(2);
+        }
         Grounds grounds = Grounds.around(jar);
         StringBuilder page = new StringBuilder(head());
         for (Chapter chapter : CHAPTERS) {
