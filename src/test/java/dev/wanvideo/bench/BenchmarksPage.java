@@ -35,7 +35,8 @@ public final class BenchmarksPage {
         List<String> words = new ArrayList<>(List.of(arguments));
         Path jar = Path.of(words.isEmpty() ? "" : words.remove(0)).toAbsolutePath();
         if (!Files.isRegularFile(jar)) {
-            System.err.println("The first word is the packaged jar, whose folder takes the rivals: " + jar + " is none.");
+            System.err.println(
+                    "The first word is the packaged jar, whose folder takes the rivals: " + jar + " is none.");
             System.exit(2);
         }
         Grounds grounds = Grounds.around(jar);
