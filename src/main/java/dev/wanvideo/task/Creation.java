@@ -52,7 +52,6 @@ final class Creation {
     }
 
     private CreateOutcome made(Connection connection, String tenant, NewTask wanted) throws SQLException {
-
         // The wait for the database may have been long, and whoever went away meanwhile wants no film.
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException();
