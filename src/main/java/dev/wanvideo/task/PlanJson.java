@@ -55,6 +55,9 @@ final class PlanJson {
     }
 
     MediaFindings findings(String stored) {
+        if (stored.equals("{}")) {
+            return MediaFindings.NONE;
+        }
         Map<String, MediaFacts> found = new LinkedHashMap<>();
         Set<String> mended = new HashSet<>();
         mapper.readTree(stored).properties().forEach(entry -> {

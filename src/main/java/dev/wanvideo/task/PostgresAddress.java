@@ -70,11 +70,15 @@ final class PostgresAddress {
     }
 
     /**
-     * Connections whose commits a failure of the server may undo. What they read in order has an index in that order; a
-     * server whose statistics are older than what is due would sort all of it for each handful of steps.
+     * Connections whose commits a failure of the server may undo. What they ask has an index, in its order; a server whose
+     * statistics are older than what is due, or whose plan is of a time when little was, would read or sort all of it for
+     * each handful of steps.
      */
     HikariDataSource unsynced(int most) {
-        return pool("wan-video-scheduling", most, "SET synchronous_commit = off; SET enable_sort = off");
+        return pool(
+                "wan-video-scheduling",
+                most,
+                "SET synchronous_commit = off; SET enable_sort = off; SET enable_seqscan = off");
     }
 
     private HikariDataSource pool(String name, int most, @Nullable String setting) {

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 /** The tables on PostgreSQL, as numbered SQL files that are only ever added to; a table remembers the last one. */
 final class PostgresSchema {
     /** The number of the newest SQL file. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private PostgresSchema() {}
 

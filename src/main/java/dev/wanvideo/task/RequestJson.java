@@ -14,8 +14,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,8 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
  * newer version added are ignored.
  */
 final class RequestJson {
-    private static final Pattern WEB = Pattern.compile("(?i)https?://.*", Pattern.DOTALL);
-
     private final JsonMapper mapper;
 
     RequestJson(JsonMapper mapper) {
@@ -118,7 +114,13 @@ final class RequestJson {
     }
 
     private static MediaSource media(String text) {
-        return WEB.matcher(text).matches() ? new MediaSource.Remote(URI.create(text)) : new MediaSource.Local(text);
+        return begins(text, "https://") || begins(text, "http://")
+                ? new MediaSource.Remote(URI.create(text))
+                : new MediaSource.Local(text);
+    }
+
+    private static boolean begins(String text, String scheme) {
+        return text.regionMatches(true, 0, scheme, 0, scheme.length());
     }
 
     private static Optional<String> text(JsonNode json, String key) {
@@ -130,9 +132,11 @@ final class RequestJson {
     }
 
     private static <E> E one(E[] values, Function<E, String> word, String stored) {
-        return Stream.of(values)
-                .filter(value -> word.apply(value).equals(stored))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("a stored request says " + stored));
+        for (E value : values) {
+            if (word.apply(value).equals(stored)) {
+                return value;
+            }
+        }
+        throw new IllegalStateException("a stored request says " + stored);
     }
 }

@@ -77,7 +77,7 @@ final class Sql {
     }
 
     static Optional<Instant> maybeInstant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column) == null ? Optional.empty() : Optional.of(instant(row, column));
+        return maybeNumber(row, column).map(Instant::ofEpochMilli);
     }
 
     static Optional<Long> maybeNumber(ResultSet row, String column) throws SQLException {

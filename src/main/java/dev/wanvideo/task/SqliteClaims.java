@@ -2,7 +2,6 @@ package dev.wanvideo.task;
 
 import com.github.kagkarlsson.scheduler.jdbc.JdbcTaskRepositoryContext;
 import com.github.kagkarlsson.scheduler.task.Execution;
-import com.github.kagkarlsson.shaded.jdbc.PreparedStatementSetter;
 import java.time.Clock;
 import java.util.List;
 
@@ -21,16 +20,14 @@ final class SqliteClaims extends StepClaims {
     }
 
     @Override
-    String statement(String table, String names) {
-        return "UPDATE " + table
+    List<Execution> claimed(JdbcTaskRepositoryContext context, String marks, int limit) {
+        String sql = "UPDATE " + context.tableName
                 + " SET picked = 1, picked_by = ?, last_heartbeat = ?, version = version + 1 WHERE rowid IN (SELECT"
-                + " rowid FROM " + table + " WHERE picked = 0 AND execution_time <= ? AND task_name IN (" + names
-                + ") ORDER BY execution_time, task_instance LIMIT ?) RETURNING *";
-    }
-
-    @Override
-    List<Execution> claimed(JdbcTaskRepositoryContext context, String sql, PreparedStatementSetter binding) {
+                + " rowid FROM " + context.tableName + " WHERE picked = 0 AND execution_time <= ? AND task_name IN ("
+                + marks + ") ORDER BY execution_time, task_instance LIMIT " + limit + ") RETURNING *";
         return database.writeUnsynced(
-                Hold.NOTHING, connection -> context.jdbcRunner.query(sql, binding, context.resultSetMapper.get()));
+                Hold.NOTHING,
+                connection -> context.jdbcRunner.query(
+                        sql, statement -> bind(statement, context), context.resultSetMapper.get()));
     }
 }

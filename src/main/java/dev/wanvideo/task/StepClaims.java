@@ -3,7 +3,6 @@ package dev.wanvideo.task;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcTaskRepositoryContext;
 import com.github.kagkarlsson.scheduler.task.Execution;
-import com.github.kagkarlsson.shaded.jdbc.PreparedStatementSetter;
 import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,14 +34,27 @@ abstract class StepClaims implements JdbcCustomization {
     }
 
     /**
-     * The statement that takes steps and returns them.
+     * Takes steps and returns them; may lock.
      *
-     * @param names one question mark for each name
+     * @param marks one question mark for each name of steps
      */
-    abstract String statement(String table, String names);
+    abstract List<Execution> claimed(JdbcTaskRepositoryContext context, String marks, int limit);
 
-    /** Carries out the statement, which may lock; {@code binding} is called behind whatever it has to wait for. */
-    abstract List<Execution> claimed(JdbcTaskRepositoryContext context, String sql, PreparedStatementSetter binding);
+    /**
+     * Binds who claims, when, the time by which steps are due, and the names, and returns the index behind them. To be
+     * called behind whatever the claim has to wait for: one with an old sign of life would be taken away again at once.
+     */
+    final int bind(PreparedStatement statement, JdbcTaskRepositoryContext context) throws SQLException {
+        long now = clock.instant().toEpochMilli();
+        int index = 1;
+        statement.setString(index++, context.schedulerName.getName());
+        statement.setLong(index++, now);
+        statement.setLong(index++, now);
+        for (String name : names) {
+            statement.setString(index++, name);
+        }
+        return index;
+    }
 
     @Override
     public void setInstant(PreparedStatement statement, int index, @Nullable Instant instant) throws SQLException {
@@ -92,29 +104,12 @@ abstract class StepClaims implements JdbcCustomization {
         if (names.isEmpty()) {
             return List.of();
         }
-        String marks = String.join(", ", Collections.nCopies(names.size(), "?"));
         try {
-            // The time is read behind the lock: a claim with an old sign of life would be taken away again at once.
-            return claimed(
-                    context,
-                    statement(context.tableName, marks),
-                    statement -> bind(statement, context, clock.instant(), limit));
+            return claimed(context, String.join(", ", Collections.nCopies(names.size(), "?")), limit);
         } catch (SQLRuntimeException | StoreUnavailable e) {
             LOG.warn("No step can be taken up for now. {}", StoreTrouble.of(e).getMessage());
             return List.of();
         }
-    }
-
-    private void bind(PreparedStatement statement, JdbcTaskRepositoryContext context, Instant now, int limit)
-            throws SQLException {
-        int index = 1;
-        statement.setString(index++, context.schedulerName.getName());
-        statement.setLong(index++, now.toEpochMilli());
-        statement.setLong(index++, now.toEpochMilli());
-        for (String name : names) {
-            statement.setString(index++, name);
-        }
-        statement.setInt(index, limit);
     }
 
     @Override

@@ -61,6 +61,9 @@ final class StoredJson {
     }
 
     List<String> words(String stored) {
+        if (stored.equals("[]")) {
+            return List.of();
+        }
         return mapper.readTree(stored).values().stream().map(JsonNode::asString).toList();
     }
 

@@ -46,12 +46,13 @@ final class TaskReader implements Sql.Row<TaskRow> {
     }
 
     private TaskRow understood(ResultSet row) throws SQLException {
+        String order = row.getString("outgoing_json");
         return new TaskRow(
                 task(row),
                 row.getString("tenant"),
                 row.getString("account_fp"),
                 row.getString("request_sha"),
-                json.outgoing(row.getString("outgoing_json")),
+                () -> json.outgoing(order),
                 row.getInt("attempt"),
                 row.getLong("rev"),
                 Sql.text(row, "target_path").map(PathText::path),

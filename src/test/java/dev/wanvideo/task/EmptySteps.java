@@ -24,7 +24,7 @@ final class EmptySteps {
     private EmptySteps() {}
 
     /**
-     * {@code fill FOLDER COUNT THREADS}, or {@code work FOLDER FILE THREADS}, which begins with a byte of the input; behind
+     * {@code fill FOLDER FIRST:COUNT THREADS}, which says a word when it is done, or {@code work FOLDER FILE THREADS}, which begins with a byte of the input; behind
      * either the address of a database server, if one is to be used.
      */
     public static void main(String[] arguments) throws IOException {
@@ -35,7 +35,8 @@ final class EmptySteps {
         Files.createDirectories(settings.home());
         try (Database database = Databases.open(settings)) {
             if (arguments[0].equals("fill")) {
-                fill(database, settings, Integer.parseInt(arguments[2]));
+                fill(database, settings, arguments[2].split(":", 2));
+                System.out.println("filled");
             } else {
                 new EmptySteps().work(database, settings, Path.of(arguments[2]));
             }
@@ -60,23 +61,17 @@ final class EmptySteps {
                         usual.fixedPoll()));
     }
 
-    private static void fill(Database database, TaskSettings settings, int count) {
+    private static void fill(Database database, TaskSettings settings, String[] range) {
         TaskTable table = new TaskTable(new StoredJson(), settings.clock());
+        int first = Integer.parseInt(range[0]);
+        int end = first + Integer.parseInt(range[1]);
         database.write(Hold.NOTHING, connection -> {
-            for (int i = 0; i < count; i++) {
-                table.add(
-                        connection,
-                        Principal.LOCAL.name(),
-                        "wv_" + i,
-                        ACCOUNT.fingerprint(),
-                        Samples.film("film " + i));
+            for (int i = first; i < end; i++) {
+                String id = "wv_" + i;
+                table.add(connection, Principal.LOCAL.name(), id, ACCOUNT.fingerprint(), Samples.film("film " + i));
+                StepQueue.add(connection, ACCOUNT.stepName(), id);
             }
-            return Sql.update(
-                    connection,
-                    "INSERT INTO task_step (task_name, task_instance, execution_time, picked, version)"
-                            + " SELECT ?, id, 0, ?, 1 FROM video_task",
-                    ACCOUNT.stepName(),
-                    false);
+            return end;
         });
     }
 

@@ -8,7 +8,6 @@ import dev.wanvideo.postgres.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,7 +37,7 @@ final class PostgresDatabaseTest {
             threads.shutdownNow();
         }
         assertThat(numbers(url, "SELECT version FROM wan_video_schema ORDER BY version"))
-                .containsExactly(1L, 2L, 3L, 4L);
+                .containsExactly(1L, 2L, 3L, 4L, 5L);
     }
 
     @Test
@@ -55,7 +54,7 @@ final class PostgresDatabaseTest {
     }
 
     @Test
-    void takesUpStepsInTheOrderOfTheirIndexThoughTheServerKnowsNothingOfThemYet() throws Exception {
+    void takesUpStepsInTheOrderOfTheirIndexAndByTheirPlacesThoughTheServerKnowsNothingOfThemYet() throws Exception {
         String url = PostgresServer.database();
         try (PostgresDatabase database = PostgresDatabase.open(url)) {
             change(url, "ALTER TABLE task_step SET (autovacuum_enabled = FALSE)");
@@ -63,12 +62,14 @@ final class PostgresDatabaseTest {
                     url,
                     "INSERT INTO task_step (task_name, task_instance, execution_time, picked, version)"
                             + " SELECT 'drive.a.b', 'wv_' || i, 0, FALSE, 1 FROM generate_series(1, 5000) i");
-            String claim = new PostgresClaims(List.of("drive.a.b"), Clock.systemUTC()).statement("task_step", "?");
+            String claim = PostgresClaims.statement("task_step", "?", 16);
             List<String> plan = database.read(connection -> Sql.all(
-                    connection, "EXPLAIN " + claim, row -> row.getString(1), "somebody", 1L, 1L, "drive.a.b", 16));
+                    connection, "EXPLAIN " + claim, row -> row.getString(1), "somebody", 1L, 1L, "drive.a.b", 0L, ""));
             assertThat(plan)
                     .anyMatch(line -> line.contains("Index Scan using task_step_due"))
-                    .noneMatch(line -> line.contains("Sort"));
+                    .anyMatch(line -> line.contains("Tid Scan"))
+                    .noneMatch(line -> line.contains("Sort"))
+                    .noneMatch(line -> line.contains("Seq Scan"));
         }
     }
 
