@@ -32,9 +32,8 @@ final class ContentProbe {
     MediaFacts probe(Path file) throws MediaProblem, InterruptedException {
         try (FileBytes bytes = FileBytes.open(file)) {
             return probe(bytes).facts();
-        } catch (ClosedByInterruptException e) {
-            throw new InterruptedException();
         } catch (IOException e) {
+            Interruption.check();
             throw unreadable();
         }
     }
@@ -49,11 +48,11 @@ final class ContentProbe {
                 throw problem(Category.INVALID_REQUEST, objection.get());
             }
             return found;
-        } catch (ClosedByInterruptException e) {
-            throw new InterruptedException();
         } catch (EOFException e) {
+            Interruption.check();
             throw problem(Category.INVALID_REQUEST, "the file is cut off: its end is missing");
         } catch (IOException e) {
+            Interruption.check();
             throw unreadable();
         }
     }

@@ -3,7 +3,6 @@ package dev.wanvideo.media;
 import dev.wanvideo.video.Category;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -23,11 +22,11 @@ final class FilmCheck {
                 throw trouble("what the link brought is a film without a moving picture");
             }
             return new Downloaded(film.size().get(), film.seconds(), bytes.length(), film.sound(), film.codec());
-        } catch (ClosedByInterruptException e) {
-            throw new InterruptedException();
         } catch (EOFException e) {
+            Interruption.check();
             throw trouble("the film is cut off: its end is missing");
         } catch (IOException e) {
+            Interruption.check();
             throw trouble("the film cannot be read; it may be damaged");
         }
     }

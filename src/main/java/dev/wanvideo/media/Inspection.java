@@ -3,7 +3,6 @@ package dev.wanvideo.media;
 import dev.wanvideo.video.MediaFacts;
 import dev.wanvideo.video.MediaKind;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -18,9 +17,8 @@ record Inspection(MediaFacts facts, Optional<String> doubt, Optional<Treatment> 
     static Inspection of(Path file, MediaKind kind, Mend mend) throws MediaProblem, InterruptedException {
         try (FileBytes bytes = FileBytes.open(file)) {
             return of(bytes, kind, mend);
-        } catch (ClosedByInterruptException e) {
-            throw new InterruptedException();
         } catch (IOException e) {
+            Interruption.check();
             throw new ContentProbe(MediaLimits.of(kind)).unreadable();
         }
     }

@@ -47,6 +47,7 @@ final class PictureMending {
                     PictureHeader.alpha(file, ContentType.ofMime(facts.type())),
                     facts.bytes() > LIMITS.bytes()));
         } catch (MediaProblem | IOException e) {
+            Interruption.check();
             return Optional.empty();
         }
     }

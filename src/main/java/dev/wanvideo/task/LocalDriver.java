@@ -88,6 +88,10 @@ final class LocalDriver implements Driver {
             files.discardParts();
             return takenBack(row) ? Next.AT_ONCE : MOVED_BY_ANOTHER;
         } catch (MediaProblem e) {
+            if (Thread.currentThread().isInterrupted()) {
+                // The process ends: what it could not read any more, the next one may.
+                return takenBack(row) ? Next.AT_ONCE : MOVED_BY_ANOTHER;
+            }
             return failed(row, files, e.category(), e.getMessage() + " (accepted: " + e.limit() + ")");
         } catch (IOException | UncheckedIOException e) {
             return unwritable(row, files);
