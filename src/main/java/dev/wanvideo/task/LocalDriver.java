@@ -86,13 +86,12 @@ final class LocalDriver implements Driver {
             return Next.DONE;
         } catch (CancellationException | InterruptedException e) {
             files.discardParts();
-            return takenBack(row) ? Next.AT_ONCE : MOVED_BY_ANOTHER;
+            return again(row);
         } catch (MediaProblem e) {
-            if (Thread.currentThread().isInterrupted()) {
-                // The process ends: what it could not read any more, the next one may.
-                return takenBack(row) ? Next.AT_ONCE : MOVED_BY_ANOTHER;
-            }
-            return failed(row, files, e.category(), e.getMessage() + " (accepted: " + e.limit() + ")");
+            // What an interrupted process could not read any more, the next one may.
+            return Thread.currentThread().isInterrupted()
+                    ? again(row)
+                    : failed(row, files, e.category(), e.getMessage() + " (accepted: " + e.limit() + ")");
         } catch (IOException | UncheckedIOException e) {
             return unwritable(row, files);
         } catch (StoreUnavailable e) {
@@ -157,6 +156,11 @@ final class LocalDriver implements Driver {
         });
     }
 
+    /** Whoever takes it up next begins it anew. */
+    private Next again(TaskRow row) {
+        return takenBack(row) ? Next.AT_ONCE : MOVED_BY_ANOTHER;
+    }
+
     private boolean takenBack(TaskRow row) {
         return books.database().write(Hold.task(row), connection -> {
             books.ledger().close(connection, row, AttemptEnd.INTERRUPTED);
@@ -180,7 +184,7 @@ final class LocalDriver implements Driver {
 
     private Next unwritable(TaskRow row, FilmFiles files) {
         if (renders.stopping()) {
-            return takenBack(row) ? Next.AT_ONCE : MOVED_BY_ANOTHER;
+            return again(row);
         }
         String reason = OutputFolder.full(settings.home())
                 ? "the disk of the data folder is full; free some space there"

@@ -47,6 +47,8 @@ final class SubmitStep {
     }
 
     private Next submitted(TaskRow row) throws InterruptedException {
+        // An order that cannot be read is not begun: what reads it later than this would leave it unclear.
+        row.outgoing();
         Beginning beginning = Beginning.at(
                 FilmFiles.place(row, trade.settings()), baseline(row.task().provider()));
         String key = beginning.intent().orElseThrow();

@@ -8,6 +8,7 @@ import dev.wanvideo.transport.http.HttpSettings;
 import dev.wanvideo.transport.http.Patience;
 import dev.wanvideo.transport.http.Room;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,16 +21,16 @@ public final class MeasuredServer {
 
     private MeasuredServer() {}
 
-    /** {@code SESSIONS TIMES}; what follows is not read. It says where it serves, as the product does. */
+    /** {@code SESSIONS TIMES} and the product's own ports. It says where it serves, as the product does. */
     public static void main(String[] arguments) throws IOException {
         int sessions = Integer.parseInt(arguments[0]);
         int times = Integer.parseInt(arguments[1]);
         Settings settings = SettingsReader.forProcess(new String[0]);
         Logging.configure(settings);
         try (HttpService service = new HttpService(settings, true, hurried(times))) {
-            service.serveOperators(on(Room.USUAL), Optional.empty());
+            service.serveOperators(on(port(arguments, "--metrics-port"), Room.USUAL), Optional.empty());
             Logging.say(settings, "wan-video-mcp tells operators at port " + service.operatorsPort());
-            service.serve(on(room(sessions)));
+            service.serve(on(port(arguments, "--port"), room(sessions)));
             Logging.say(settings, "wan-video-mcp serves MCP at " + service.address());
             while (System.in.read() >= 0) {
                 // Nothing is said to it but the end.
@@ -37,8 +38,13 @@ public final class MeasuredServer {
         }
     }
 
-    private static HttpSettings on(Room room) {
-        return new HttpSettings("127.0.0.1", 0, Set.of(), Set.of(), Patience.USUAL, room, Optional.empty());
+    private static int port(String[] arguments, String name) {
+        int at = Arrays.asList(arguments).indexOf(name);
+        return at < 0 ? 0 : Integer.parseInt(arguments[at + 1]);
+    }
+
+    private static HttpSettings on(int port, Room room) {
+        return new HttpSettings("127.0.0.1", port, Set.of(), Set.of(), Patience.USUAL, room, Optional.empty());
     }
 
     private static Room room(int sessions) {

@@ -7,13 +7,11 @@ import dev.wanvideo.replica.Site;
 import dev.wanvideo.sandbox.Pace;
 import dev.wanvideo.sandbox.Sandbox;
 import dev.wanvideo.sandbox.SandboxSettings;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -80,18 +77,7 @@ public final class FlightBench {
         sandbox.environment().values().forEach(settings::putAll);
         settings.put("WAN_VIDEO_DATABASE_URL", database.url());
         settings.put("WAN_VIDEO_ALLOW_HOSTS", "127.0.0.1");
-        String classes = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
-        List<String> command = List.of(
-                Grounds.java(),
-                "-Xmx512m",
-                "-cp",
-                classes,
-                "dev.wanvideo.app.MeasuredServer",
-                "1024",
-                String.valueOf(times));
-        return new Site(command, folder, settings);
+        return Site.measured(folder, settings, times);
     }
 
     private boolean run(int tasks, int seconds)

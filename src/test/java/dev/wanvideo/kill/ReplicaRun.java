@@ -20,16 +20,14 @@ import java.util.Map;
  *
  * <pre>java -cp target/test-classes:target/wan-video-mcp.jar dev.wanvideo.kill.ReplicaRun TASKS REPLICAS SECONDS</pre>
  *
- * <p>SECONDS lie between two kills. The providers bill 2 of 100 submissions without an answer and give a fifth of their
- * answers two seconds late.
+ * <p>SECONDS lie between two kills. The providers bill 2 of 100 submissions without an answer and give some of their
+ * answers two seconds late. With {@code RATE TIMES JOB} behind it, so many films are ordered a second, the providers'
+ * limits are raised so many times, and each job takes so many seconds: thousands of films are in flight at once.
  */
 public final class ReplicaRun {
-    private static final int TASKS = 300;
-    private static final int REPLICAS = 2;
-    private static final int SECONDS_BETWEEN_KILLS = 10;
-    private static final int FILMS_A_SECOND = 2;
-    private static final long LONGEST_MILLIS = 900_000;
     private static final long RAREST_LOOK_MILLIS = 340_000;
+
+    private static final String IN_FLIGHT = "SELECT COUNT(*) FROM video_task WHERE state = 'running'";
 
     private final OwnPostgres database;
     private final Sellers sellers;
@@ -45,61 +43,59 @@ public final class ReplicaRun {
     }
 
     public static void main(String[] arguments) throws Exception {
-        int tasks = argument(arguments, 0, TASKS);
-        int replicas = argument(arguments, 1, REPLICAS);
-        int seconds = argument(arguments, 2, SECONDS_BETWEEN_KILLS);
+        ReplicaScale scale = ReplicaScale.read(arguments);
         Path folder = Files.createTempDirectory("replica-run");
         System.err.println("folder " + folder);
         KillOrder order = new KillOrder(folder, KillRun.packagedJar(), KillOrder.SANDBOX, 1, 0, 0, 0, 0, 0);
         List<String> broken;
         try (OwnPostgres database = OwnPostgres.start(folder.resolve("postgres"), true);
-                Sellers sellers = Sellers.open(order)) {
-            broken = of(order, database, sellers, tasks, replicas, seconds);
+                Sellers sellers = scale.job().isPresent()
+                        ? Sellers.inBulk(order, scale.job().getAsInt())
+                        : Sellers.open(order)) {
+            broken = of(order, database, sellers, scale);
         }
         broken.forEach(line -> System.out.println("BROKEN: " + line));
         System.exit(broken.isEmpty() ? 0 : 1);
     }
 
-    private static int argument(String[] arguments, int place, int otherwise) {
-        return arguments.length > place ? Integer.parseInt(arguments[place]) : otherwise;
-    }
-
-    private static List<String> of(
-            KillOrder order, OwnPostgres database, Sellers sellers, int tasks, int count, int seconds)
+    private static List<String> of(KillOrder order, OwnPostgres database, Sellers sellers, ReplicaScale scale)
             throws IOException, InterruptedException, SQLException, URISyntaxException {
         Map<String, String> settings = new HashMap<>(sellers.environment());
         settings.put("WAN_VIDEO_DATABASE_URL", database.url());
-        Site site = Site.packaged(order.folder(), settings);
+        Site site = scale.times() > 1
+                ? Site.measured(order.folder(), settings, scale.times())
+                : Site.packaged(order.folder(), settings);
         List<Replica> replicas = new ArrayList<>();
         try {
-            for (int i = 1; i <= count; i++) {
+            for (int i = 1; i <= scale.replicas(); i++) {
                 replicas.add(Replica.start(site, "replica-" + i));
             }
-            return new ReplicaRun(database, sellers, replicas).run(tasks, seconds);
+            return new ReplicaRun(database, sellers, replicas).run(scale);
         } finally {
             replicas.forEach(Replica::close);
         }
     }
 
-    private List<String> run(int tasks, int seconds) throws IOException, InterruptedException, SQLException {
+    private List<String> run(ReplicaScale scale) throws IOException, InterruptedException, SQLException {
         long start = System.nanoTime();
         try (orders) {
-            orders.begin(tasks, tasks / FILMS_A_SECOND);
-            while (!over() && Patience.millisSince(start) < LONGEST_MILLIS) {
-                Patience.pause(seconds * 1000L);
+            orders.begin(scale.tasks(), scale.orderSeconds());
+            while (!over() && Patience.millisSince(start) < scale.longestMillis()) {
+                Patience.pause(scale.seconds() * 1000L);
                 tally.look(replicas);
-                if (!tally.crashed() && orders.acknowledged().size() * 2 >= tasks) {
+                if (!tally.crashed() && orders.acknowledged().size() * 2 >= scale.tasks()) {
                     crash();
                 } else {
                     strike(replicas.get(tally.kills() % replicas.size()));
                 }
+                count();
                 System.err.println(Patience.millisSince(start) / 1000 + " s: " + tally + ", "
                         + orders.acknowledged().size() + " acknowledged");
             }
             settle();
             tally.look(replicas);
         }
-        return report(tasks, Patience.millisSince(start) / 1000);
+        return report(scale.tasks(), Patience.millisSince(start) / 1000);
     }
 
     private void strike(Replica replica) throws IOException, InterruptedException, SQLException {
@@ -114,6 +110,12 @@ public final class ReplicaRun {
         database.crash();
         tally.crashed(Patience.millisSince(start));
         caught();
+    }
+
+    private void count() throws SQLException {
+        try (HomeReader reader = HomeReader.at(database.url())) {
+            tally.inFlight(reader.rows(IN_FLIGHT, row -> row.getInt(1)).get(0));
+        }
     }
 
     /** Tasks that now stand between their intent and its answer. */

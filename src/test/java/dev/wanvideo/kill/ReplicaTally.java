@@ -15,6 +15,8 @@ final class ReplicaTally {
     private int kills;
     private int crashes;
     private long crashMillis;
+    private int inFlight;
+    private int mostInFlight;
 
     void killed() {
         kills++;
@@ -24,6 +26,12 @@ final class ReplicaTally {
     void crashed(long millis) {
         crashes++;
         crashMillis = millis;
+    }
+
+    /** @param films that providers are working on now */
+    void inFlight(int films) {
+        inFlight = films;
+        mostInFlight = Math.max(mostInFlight, films);
     }
 
     boolean crashed() {
@@ -64,11 +72,12 @@ final class ReplicaTally {
     String text(int tasks, long seconds, ReplicaOrders orders, List<Ended> ended, long billedTwice) {
         return String.format(
                 Locale.ROOT,
-                "%d films ordered in %d s, %d kills, %d crashes of the database (%.1f s), %d replicas ended by"
+                "%d films ordered in %d s, up to %d in flight at once, %d kills, %d crashes of the database (%.1f s), %d replicas ended by"
                         + " themselves%nacknowledged %d, succeeded %d, lost %d, billed twice %d, submission_unknown %d,"
                         + " failed %d%n%d calls broke off and were made again; errors that were answered: %s",
                 tasks,
                 seconds,
+                mostInFlight,
                 kills,
                 crashes,
                 crashMillis / 1000.0,
@@ -91,6 +100,6 @@ final class ReplicaTally {
 
     @Override
     public String toString() {
-        return kills + " kills, " + crashes + " crashes";
+        return kills + " kills, " + crashes + " crashes, " + inFlight + " in flight";
     }
 }

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 
 /** Emulated providers in this process that make the films, for money, and at times bill without an answer. */
@@ -25,6 +26,9 @@ final class Sellers implements Stage {
     /** Answers that come two seconds late, so that blows find calls on their way. */
     private static final double LATE = 0.2;
 
+    /** The same where thousands of looks would stand in line behind them. */
+    private static final double SELDOM_LATE = 0.01;
+
     private static final double COAXED = 0.5;
     private static final double SHORTEST_JOB_SECONDS = 2;
 
@@ -32,18 +36,35 @@ final class Sellers implements Stage {
     private final Catalogue catalogue;
     private final List<String> chosen;
     private final long seed;
+    private final Map<String, String> rhythm;
     private final Set<String> caught = ConcurrentHashMap.newKeySet();
     private volatile List<String> figures = List.of();
 
-    private Sellers(Sandbox sandbox, Catalogue catalogue, List<String> chosen, long seed) {
+    private Sellers(Sandbox sandbox, Catalogue catalogue, List<String> chosen, long seed, Map<String, String> rhythm) {
         this.sandbox = sandbox;
         this.catalogue = catalogue;
         this.chosen = chosen;
         this.seed = seed;
+        this.rhythm = rhythm;
     }
 
-    /** The provider that the order names, or all of them. */
+    /** The provider that the order names, or all of them; jobs take some seconds and are looked at all the time. */
     static Sellers open(KillOrder order) throws IOException {
+        Random random = new Random(order.seed());
+        return open(
+                order,
+                () -> SHORTEST_JOB_SECONDS * (1 + random.nextDouble()),
+                LATE,
+                Map.of("WAN_VIDEO_POLL_SECONDS", "0.5"));
+    }
+
+    /** The same with jobs that all take so long, and are looked at as usual. */
+    static Sellers inBulk(KillOrder order, double jobSeconds) throws IOException {
+        return open(order, () -> jobSeconds, SELDOM_LATE, Map.of());
+    }
+
+    private static Sellers open(KillOrder order, DoubleSupplier jobSeconds, double late, Map<String, String> rhythm)
+            throws IOException {
         Catalogue catalogue = Catalogue.load();
         List<String> all = catalogue.all().stream()
                 .filter(provider -> provider.emulated().isPresent())
@@ -53,16 +74,15 @@ final class Sellers implements Stage {
         if (all.isEmpty() || !mixed && !all.contains(order.provider())) {
             throw new IllegalArgumentException("no emulated provider " + order.provider() + "; there are " + all);
         }
-        Random random = new Random(order.seed());
         SandboxSettings settings =
                 SandboxSettings.in(order.folder().resolve("sandbox")).seeded(order.seed());
         for (String id : all) {
-            settings = settings.at(id, Pace.ofSeconds(SHORTEST_JOB_SECONDS * (1 + random.nextDouble())));
+            settings = settings.at(id, Pace.ofSeconds(jobSeconds.getAsDouble()));
         }
         Sandbox sandbox = Sandbox.start(settings, catalogue, line -> {});
         sandbox.faults().set(FaultOrder.rate(FaultOrder.ALL, Fault.BILL_THEN_DROP, DROPPED));
-        sandbox.faults().set(FaultOrder.rate(FaultOrder.ALL, Fault.SLOW, LATE));
-        return new Sellers(sandbox, catalogue, mixed ? all : List.of(order.provider()), order.seed());
+        sandbox.faults().set(FaultOrder.rate(FaultOrder.ALL, Fault.SLOW, late));
+        return new Sellers(sandbox, catalogue, mixed ? all : List.of(order.provider()), order.seed(), rhythm);
     }
 
     @Override
@@ -75,7 +95,7 @@ final class Sellers implements Stage {
         Map<String, String> variables = new HashMap<>();
         sandbox.environment().values().forEach(variables::putAll);
         variables.put("WAN_VIDEO_ALLOW_HOSTS", sandbox.address().getHost());
-        variables.put("WAN_VIDEO_POLL_SECONDS", "0.5");
+        variables.putAll(rhythm);
         return variables;
     }
 

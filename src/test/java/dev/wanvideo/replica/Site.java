@@ -1,12 +1,15 @@
 package dev.wanvideo.replica;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What all replicas of a run have in common.
@@ -28,8 +31,29 @@ public record Site(List<String> command, Path folder, Map<String, String> settin
                 .getCodeSource()
                 .getLocation()
                 .toURI());
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new Site(List.of(java, "-jar", jar.toString()), folder, settings);
+        return new Site(List.of(java(), "-jar", jar.toString()), folder, settings);
+    }
+
+    /** The same with room for more sessions and with providers that may be called so many times as often. */
+    public static Site measured(Path folder, Map<String, String> settings, int times) {
+        String classes = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        return new Site(
+                List.of(
+                        java(),
+                        "-Xmx512m",
+                        "-cp",
+                        classes,
+                        "dev.wanvideo.app.MeasuredServer",
+                        "1024",
+                        String.valueOf(times)),
+                folder,
+                settings);
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** Where the films of all of them go. */

@@ -3,9 +3,12 @@ package dev.wanvideo.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanvideo.access.Principal;
+import dev.wanvideo.media.MediaProblem;
+import dev.wanvideo.video.Category;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,9 @@ final class LocalDriverTest {
     private Database database;
     private TaskTable table;
     private TaskMoves moves;
-    private LocalDriver driver;
+    private Function<FilmMaker, LocalDriver> drivers = films -> {
+        throw new IllegalStateException();
+    };
 
     @BeforeEach
     void open() throws Exception {
@@ -34,7 +39,7 @@ final class LocalDriverTest {
         Intent intent = new Intent(database, table, moves, ledger, Optional.empty());
         Books books =
                 new Books(database, table, moves, new RemoteMoves(json, settings.clock()), ledger, settings.clock());
-        driver = new LocalDriver(books, intent, new PlainFilms(), new Renders(), settings);
+        drivers = films -> new LocalDriver(books, intent, films, new Renders(), settings);
         database.write(Hold.NOTHING, connection -> {
             table.add(
                     connection, Principal.LOCAL.name(), ID, Samples.ACCOUNT.fingerprint(), Samples.film("Anna waves"));
@@ -49,11 +54,37 @@ final class LocalDriverTest {
 
     @Test
     void keepsTheStepOfATaskThatItsFormerOwnerPutBackMeanwhile() {
+        LocalDriver driver = drivers.apply(new PlainFilms());
         TaskRow asThisOwnerReadIt = row();
         database.write(Hold.NOTHING, connection -> moves.requeued(connection, asThisOwnerReadIt));
         assertThat(driver.drive(asThisOwnerReadIt)).isInstanceOf(Next.Again.class);
         assertThat(row().status()).isEqualTo(TaskStatus.QUEUED);
         assertThat(driver.drive(row())).isEqualTo(Next.DONE);
+        assertThat(row().status()).isEqualTo(TaskStatus.SUCCEEDED);
+    }
+
+    @Test
+    void aReferenceThatCannotBeUsedFailsTheFilm() {
+        LocalDriver driver = drivers.apply((task, request, target, progress) -> {
+            throw new MediaProblem(Category.UNSUPPORTED, "it is damaged", "PNG");
+        });
+        assertThat(driver.drive(row())).isEqualTo(Next.DONE);
+        assertThat(row().task().outcome().error().orElseThrow().message()).contains("it is damaged", "PNG");
+    }
+
+    @Test
+    void whatAnInterruptedThreadCouldNotReadIsReadByTheNextOne() {
+        LocalDriver driver = drivers.apply((task, request, target, progress) -> {
+            Thread.currentThread().interrupt();
+            throw new MediaProblem(Category.UNSUPPORTED, "it is damaged", "PNG");
+        });
+        try {
+            assertThat(driver.drive(row())).isEqualTo(Next.AT_ONCE);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(row().status()).isEqualTo(TaskStatus.QUEUED);
+        assertThat(drivers.apply(new PlainFilms()).drive(row())).isEqualTo(Next.DONE);
         assertThat(row().status()).isEqualTo(TaskStatus.SUCCEEDED);
     }
 

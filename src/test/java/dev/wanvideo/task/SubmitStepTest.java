@@ -128,6 +128,17 @@ final class SubmitStepTest extends OnRemoteBench {
     }
 
     @Test
+    void anOrderThatCannotBeReadIsNotBegun() {
+        String id = bench.create();
+        sql("UPDATE video_task SET outgoing_json = '{\"method\": \"PO'");
+        assertThatThrownBy(() -> bench.step(id)).isInstanceOf(RuntimeException.class);
+        assertThat(bench.status(id)).isEqualTo(TaskStatus.QUEUED);
+        assertThat(bench.ledger(id)).isEmpty();
+        assertThat(bench.gateway.submitted).isEmpty();
+        assertThat(bench.reserved()).isZero();
+    }
+
+    @Test
     void anAnswerThatCouldNotBeWrittenDownIsWrittenDownLater() {
         String id = bench.createAtAlpha("Anna waves");
         bench.gateway.does((provider, request, film) -> {
