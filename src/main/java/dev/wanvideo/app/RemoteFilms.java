@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /** Fetches finished films and looks at them, as far as this machine can decode them. */
@@ -22,6 +23,8 @@ final class RemoteFilms implements FilmFetch {
 
     private final FilmDownload download;
     private final Animatic animatic;
+    /** Looking is work for a processor: more at once would all be done later, and lost together when the process ends. */
+    private final Semaphore looks = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     RemoteFilms(FilmDownload download, Animatic animatic) {
         this.download = download;
@@ -53,8 +56,14 @@ final class RemoteFilms implements FilmFetch {
         }
     }
 
-    private FetchedFilm seen(Path part, Downloaded film) {
-        FilmSheet sheet = animatic.sheet(part, film);
+    private FetchedFilm seen(Path part, Downloaded film) throws InterruptedException {
+        looks.acquire();
+        FilmSheet sheet;
+        try {
+            sheet = animatic.sheet(part, film);
+        } finally {
+            looks.release();
+        }
         List<String> notes = sheet.why().map(List::of).orElse(List.of());
         return new FetchedFilm(film.size(), film.seconds().orElse(0.0), sheet.stills(), notes);
     }

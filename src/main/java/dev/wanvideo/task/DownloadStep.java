@@ -38,13 +38,13 @@ final class DownloadStep {
     }
 
     Next drive(TaskRow row) throws InterruptedException {
-        if (!trade.downloads().tryAcquire()) {
-            return RemoteTrade.NO_PLACE;
+        if (!trade.downloads().enter()) {
+            return trade.downloads().later();
         }
         try {
             return alone(row);
         } finally {
-            trade.downloads().release();
+            trade.downloads().leave();
         }
     }
 

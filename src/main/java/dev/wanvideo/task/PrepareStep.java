@@ -39,15 +39,15 @@ final class PrepareStep {
         if (prepared(row) || !shipping.needed(row)) {
             return submits.drive(row);
         }
-        if (!trade.uploads().tryAcquire()) {
-            return RemoteTrade.NO_PLACE;
+        if (!trade.uploads().enter()) {
+            return trade.uploads().later();
         }
         try {
             boolean ours = books.database()
                     .write(Hold.task(row), connection -> books.remote().preparing(connection, row));
             return ours ? shipped(books.now(row)) : RemoteTrade.MOVED_BY_ANOTHER;
         } finally {
-            trade.uploads().release();
+            trade.uploads().leave();
         }
     }
 

@@ -2,7 +2,6 @@ package dev.wanvideo.task;
 
 import dev.wanvideo.provider.ProviderGateway;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 
 /**
  * What the steps of films that are made elsewhere work with.
@@ -17,28 +16,23 @@ record RemoteTrade(
         Books books,
         ProviderGateway gateway,
         Renders calls,
-        Semaphore submissions,
-        Semaphore downloads,
-        Semaphore uploads,
+        Places submissions,
+        Places downloads,
+        Places uploads,
         TaskSettings settings) {
     /** Another owner moved the row; only the row tells how it goes on. */
     static final Next MOVED_BY_ANOTHER = new Next.Again(Duration.ofSeconds(1));
-
-    /** When all places are taken. */
-    static final Next NO_PLACE = new Next.Again(Duration.ofMillis(500));
 
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(50);
 
     static RemoteTrade of(Books books, ProviderGateway gateway, Renders calls, TaskSettings settings) {
         int threads = settings.pace().remoteThreads();
         return new RemoteTrade(
-                books,
-                gateway,
-                calls,
-                new Semaphore(Math.max(1, threads / 2)),
-                new Semaphore(Math.max(1, threads / 4)),
-                new Semaphore(Math.max(1, threads / 4)),
-                settings);
+                books, gateway, calls, places(threads / 2), places(threads / 4), places(threads / 4), settings);
+    }
+
+    private static Places places(int count) {
+        return new Places(Math.max(1, count), System::nanoTime);
     }
 
     /** The wait that a full line asks for, at least long enough not to spin. */

@@ -35,14 +35,14 @@ final class SubmitStep {
     }
 
     Next drive(TaskRow row) throws InterruptedException {
-        if (!trade.submissions().tryAcquire()) {
-            return RemoteTrade.NO_PLACE;
+        if (!trade.submissions().enter()) {
+            return trade.submissions().later();
         }
         try {
             Duration wait = trade.gateway().reserve(row.task().provider(), ProviderGateway.Kind.SUBMIT);
             return wait.isZero() ? submitted(row) : RemoteTrade.inLine(wait);
         } finally {
-            trade.submissions().release();
+            trade.submissions().leave();
         }
     }
 
