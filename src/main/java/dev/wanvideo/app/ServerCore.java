@@ -40,8 +40,8 @@ final class ServerCore implements Function<McpServerTransportProvider, Stateless
     private synchronized StatelessHandler serve(BiFunction<McpFace, StatelessHandler, StatelessHandler> transport) {
         Assembly built = assembly == null ? assembled() : assembly;
         assembly = built;
-        McpFace face = new McpFace(built.studio());
         built.openStoreBehind();
+        McpFace face = new McpFace(built.studio());
         return transport.apply(face, face.stateless(Clock.systemUTC()));
     }
 

@@ -87,11 +87,19 @@ final class BundleTest {
         command.add("-XX:AOTMode=on");
         config.path("args").values().forEach(word -> command.add(there(word, place)));
         assertMakesAFilm(new Premises(folder, environment), command);
-        assertStarts(place.resolve("bin/wan-video-mcp").toString());
+        assertStarts("-XX:AOTMode=on", place.resolve("bin/wan-video-mcp").toString());
 
         Path start =
                 Files.copy(Product.target().resolveSibling("src/bundle/npm/start.mjs"), place.resolve("start.mjs"));
-        assertStarts(Needs.npm().node().toString(), start.toString());
+        assertStarts("-XX:AOTMode=on", Needs.npm().node().toString(), start.toString());
+    }
+
+    /** From another place than the one where it was built. */
+    @Test
+    void theFolderStartsFromItsArchive() {
+        Path place = folder.resolve("Größe 影片 x");
+        built(withRuntime(), "image", place.toString());
+        assertStarts("-Xshare:on", place.resolve("bin/wan-video-mcp").toString());
     }
 
     /**
@@ -124,6 +132,7 @@ final class BundleTest {
             environment.put(variable[0], variable[1]);
         });
         environment.put("WAN_VIDEO_MEDIA_ROOTS", "/data");
+        environment.put("JAVA_TOOL_OPTIONS", "-Xshare:on");
         List<String> command = new ArrayList<>(List.of(
                 "unshare",
                 "-r",
@@ -153,11 +162,11 @@ final class BundleTest {
     }
 
     /** On the runtime in the bundle, from its archive: there is no other Java. */
-    private void assertStarts(String... command) {
+    private void assertStarts(String archiveOrNothing, String... command) {
         List<String> words = new ArrayList<>(List.of(command));
         words.add("--version");
         Map<String, String> bare =
-                Map.of("PATH", "/nowhere", "LC_ALL", "C.UTF-8", "JAVA_TOOL_OPTIONS", "-XX:AOTMode=on");
+                Map.of("PATH", "/nowhere", "LC_ALL", "C.UTF-8", "JAVA_TOOL_OPTIONS", archiveOrNothing);
         Ran ran = Ran.of(words, folder, bare, LIMIT);
         assertThat(ran.out()).as(ran.toString()).startsWith("wan-video-mcp ");
     }

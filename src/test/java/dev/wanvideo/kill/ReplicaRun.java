@@ -80,8 +80,10 @@ public final class ReplicaRun {
         long start = System.nanoTime();
         try (orders) {
             orders.begin(scale.tasks(), scale.orderSeconds());
+            long blow = 0;
             while (!over() && Patience.millisSince(start) < scale.longestMillis()) {
-                Patience.pause(scale.seconds() * 1000L);
+                blow = Math.max(blow + scale.seconds() * 1000L, Patience.millisSince(start));
+                Patience.pause(blow - Math.min(blow, Patience.millisSince(start)));
                 tally.look(replicas);
                 if (!tally.crashed() && orders.acknowledged().size() * 2 >= scale.tasks()) {
                     crash();

@@ -36,16 +36,16 @@ final class Sellers implements Stage {
     private final Catalogue catalogue;
     private final List<String> chosen;
     private final long seed;
-    private final Map<String, String> rhythm;
+    private final Customs customs;
     private final Set<String> caught = ConcurrentHashMap.newKeySet();
     private volatile List<String> figures = List.of();
 
-    private Sellers(Sandbox sandbox, Catalogue catalogue, List<String> chosen, long seed, Map<String, String> rhythm) {
+    private Sellers(Sandbox sandbox, Catalogue catalogue, List<String> chosen, long seed, Customs customs) {
         this.sandbox = sandbox;
         this.catalogue = catalogue;
         this.chosen = chosen;
         this.seed = seed;
-        this.rhythm = rhythm;
+        this.customs = customs;
     }
 
     /** The provider that the order names, or all of them; jobs take some seconds and are looked at all the time. */
@@ -53,18 +53,28 @@ final class Sellers implements Stage {
         Random random = new Random(order.seed());
         return open(
                 order,
-                () -> SHORTEST_JOB_SECONDS * (1 + random.nextDouble()),
-                LATE,
-                Map.of("WAN_VIDEO_POLL_SECONDS", "0.5"));
+                new Customs(
+                        () -> SHORTEST_JOB_SECONDS * (1 + random.nextDouble()),
+                        LATE,
+                        5,
+                        Map.of("WAN_VIDEO_POLL_SECONDS", "0.5")));
     }
 
-    /** The same with jobs that all take so long, and are looked at as usual. */
+    /** The same with short films whose jobs all take so long, and are looked at as usual. */
     static Sellers inBulk(KillOrder order, double jobSeconds) throws IOException {
-        return open(order, () -> jobSeconds, SELDOM_LATE, Map.of());
+        return open(order, new Customs(() -> jobSeconds, SELDOM_LATE, 2, Map.of()));
     }
 
-    private static Sellers open(KillOrder order, DoubleSupplier jobSeconds, double late, Map<String, String> rhythm)
-            throws IOException {
+    /**
+     * How they work.
+     *
+     * @param late part of the answers that come two seconds late
+     * @param film seconds of each film
+     * @param rhythm settings of the servers that look at the jobs
+     */
+    private record Customs(DoubleSupplier jobSeconds, double late, int film, Map<String, String> rhythm) {}
+
+    private static Sellers open(KillOrder order, Customs customs) throws IOException {
         Catalogue catalogue = Catalogue.load();
         List<String> all = catalogue.all().stream()
                 .filter(provider -> provider.emulated().isPresent())
@@ -77,12 +87,12 @@ final class Sellers implements Stage {
         SandboxSettings settings =
                 SandboxSettings.in(order.folder().resolve("sandbox")).seeded(order.seed());
         for (String id : all) {
-            settings = settings.at(id, Pace.ofSeconds(jobSeconds.getAsDouble()));
+            settings = settings.at(id, Pace.ofSeconds(customs.jobSeconds().getAsDouble()));
         }
         Sandbox sandbox = Sandbox.start(settings, catalogue, line -> {});
         sandbox.faults().set(FaultOrder.rate(FaultOrder.ALL, Fault.BILL_THEN_DROP, DROPPED));
-        sandbox.faults().set(FaultOrder.rate(FaultOrder.ALL, Fault.SLOW, late));
-        return new Sellers(sandbox, catalogue, mixed ? all : List.of(order.provider()), order.seed(), rhythm);
+        sandbox.faults().set(FaultOrder.rate(FaultOrder.ALL, Fault.SLOW, customs.late()));
+        return new Sellers(sandbox, catalogue, mixed ? all : List.of(order.provider()), order.seed(), customs);
     }
 
     @Override
@@ -95,7 +105,7 @@ final class Sellers implements Stage {
         Map<String, String> variables = new HashMap<>();
         sandbox.environment().values().forEach(variables::putAll);
         variables.put("WAN_VIDEO_ALLOW_HOSTS", sandbox.address().getHost());
-        variables.putAll(rhythm);
+        variables.putAll(customs.rhythm());
         return variables;
     }
 
@@ -111,7 +121,7 @@ final class Sellers implements Stage {
                 "aspect_ratio",
                 "16:9",
                 "duration",
-                5,
+                customs.film(),
                 "seed",
                 number,
                 "provider",

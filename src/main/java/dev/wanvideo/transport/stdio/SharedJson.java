@@ -6,12 +6,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The mapper of this process, which takes longer to load than all else that a call of a tool needs. */
 final class SharedJson {
-    private static final McpJsonMapper MAPPER = new JacksonMcpJsonMapper(JsonMapper.shared());
-
     private SharedJson() {}
 
+    /** A class of its own, which whoever only starts the loading does not wait for. */
+    private static final class Loaded {
+        static final McpJsonMapper MAPPER = new JacksonMcpJsonMapper(JsonMapper.shared());
+    }
+
     static McpJsonMapper mapper() {
-        return MAPPER;
+        return Loaded.MAPPER;
     }
 
     /** Loads it on a thread of its own. */
