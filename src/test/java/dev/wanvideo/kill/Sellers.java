@@ -56,23 +56,21 @@ final class Sellers implements Stage {
                 new Customs(
                         () -> SHORTEST_JOB_SECONDS * (1 + random.nextDouble()),
                         LATE,
-                        5,
                         Map.of("WAN_VIDEO_POLL_SECONDS", "0.5")));
     }
 
-    /** The same with short films whose jobs all take so long, and are looked at as usual. */
+    /** The same with jobs that all take so long, and are looked at as usual. */
     static Sellers inBulk(KillOrder order, double jobSeconds) throws IOException {
-        return open(order, new Customs(() -> jobSeconds, SELDOM_LATE, 2, Map.of()));
+        return open(order, new Customs(() -> jobSeconds, SELDOM_LATE, Map.of()));
     }
 
     /**
      * How they work.
      *
      * @param late part of the answers that come two seconds late
-     * @param film seconds of each film
      * @param rhythm settings of the servers that look at the jobs
      */
-    private record Customs(DoubleSupplier jobSeconds, double late, int film, Map<String, String> rhythm) {}
+    private record Customs(DoubleSupplier jobSeconds, double late, Map<String, String> rhythm) {}
 
     private static Sellers open(KillOrder order, Customs customs) throws IOException {
         Catalogue catalogue = Catalogue.load();
@@ -121,7 +119,7 @@ final class Sellers implements Stage {
                 "aspect_ratio",
                 "16:9",
                 "duration",
-                customs.film(),
+                5,
                 "seed",
                 number,
                 "provider",
