@@ -23,9 +23,7 @@ final class LocalDriverTest {
     private Database database;
     private TaskTable table;
     private TaskMoves moves;
-    private Function<FilmMaker, LocalDriver> drivers = films -> {
-        throw new IllegalStateException();
-    };
+    private Function<FilmMaker, LocalDriver> drivers;
 
     @BeforeEach
     void open() throws Exception {
