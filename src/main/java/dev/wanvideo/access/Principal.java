@@ -31,6 +31,6 @@ public record Principal(String name) {
 
     /** Whether it is the user of this machine, whose disk is the server's. */
     public boolean isLocal() {
-        return equals(LOCAL);
+        return name.equals(LOCAL.name);
     }
 }

@@ -9,6 +9,7 @@ import dev.wanvideo.media.FilmDownload;
 import dev.wanvideo.media.MediaRoots;
 import dev.wanvideo.media.ReferenceFiles;
 import dev.wanvideo.media.Scratch;
+import dev.wanvideo.media.SpareMemory;
 import dev.wanvideo.media.animatic.Animatic;
 import dev.wanvideo.provider.Callbacks;
 import dev.wanvideo.provider.Catalogue;
@@ -79,13 +80,14 @@ final class Assembly implements AutoCloseable {
         Optional<UploadHost> bucket = bucket(settings);
         configured = catalogue.with(settings.providers());
         Planner planner = new Planner(catalogue, settings.providers(), bucket);
+        SpareMemory memory = new SpareMemory(new HandBack());
         Animatic animatic = new Animatic(folders.home().resolve("letters"));
         RemoteTools remote = new RemoteTools(
                 watched.apply(gateway(catalogue, settings.providers(), api, bucket)),
                 planner,
-                new RemoteFilms(new FilmDownload(fetcher), animatic),
+                new RemoteFilms(new FilmDownload(fetcher), animatic, memory),
                 references);
-        FilmMaker films = new AnimaticFilmMaker(references, animatic);
+        FilmMaker films = new AnimaticFilmMaker(references, animatic, memory);
         tasks = new LazyTasks(() -> TaskHouse.open(taskSettings(settings), accounts, films, remote));
         studio = new Studio(
                 tasks,

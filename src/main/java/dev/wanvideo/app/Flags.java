@@ -10,6 +10,9 @@ import java.util.Optional;
 /** Command-line settings, written {@code --output-dir /films} or {@code --output-dir=/films}. */
 record Flags(Map<String, String> values, List<String> problems) {
     static Flags read(List<String> args) {
+        if (args.isEmpty()) {
+            return new Flags(Map.of(), List.of());
+        }
         Catalogue catalogue = Catalogue.load();
         Map<String, String> values = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();

@@ -16,6 +16,7 @@ public final class Main {
         PrintStream out = System.out;
         // Standard output is the protocol's alone, whatever a library prints.
         System.setOut(System.err);
+        Logging.install();
         if (args.length == 0 || isSetting(args[0])) {
             StdioProcess.run(args, new FileOutputStream(FileDescriptor.out));
         } else {

@@ -3,6 +3,7 @@ package dev.wanvideo.app;
 import dev.wanvideo.http.PartNote;
 import dev.wanvideo.media.Downloaded;
 import dev.wanvideo.media.FilmDownload;
+import dev.wanvideo.media.SpareMemory;
 import dev.wanvideo.media.animatic.Animatic;
 import dev.wanvideo.media.animatic.FilmSheet;
 import dev.wanvideo.task.Arrival;
@@ -23,12 +24,14 @@ final class RemoteFilms implements FilmFetch {
 
     private final FilmDownload download;
     private final Animatic animatic;
+    private final SpareMemory memory;
     /** Looking is work for a processor: more at once would all be done later, and lost together when the process ends. */
     private final Semaphore looks = new Semaphore(Runtime.getRuntime().availableProcessors());
 
-    RemoteFilms(FilmDownload download, Animatic animatic) {
+    RemoteFilms(FilmDownload download, Animatic animatic, SpareMemory memory) {
         this.download = download;
         this.animatic = animatic;
+        this.memory = memory;
     }
 
     @Override
@@ -59,7 +62,7 @@ final class RemoteFilms implements FilmFetch {
     private FetchedFilm seen(Path part, Downloaded film) throws InterruptedException {
         looks.acquire();
         FilmSheet sheet;
-        try {
+        try (SpareMemory.Use looking = memory.use()) {
             sheet = animatic.sheet(part, film);
         } finally {
             looks.release();

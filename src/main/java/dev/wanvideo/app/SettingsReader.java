@@ -166,12 +166,12 @@ final class SettingsReader {
 
     private Map<String, String> options(Provider provider, Settings.Serving serving) {
         Map<String, String> values = new LinkedHashMap<>();
-        if (provider.options().contains(Option.CALLBACK_URL)) {
-            serving.publicUrl()
-                    .ifPresent(url -> values.put(
-                            Option.CALLBACK_URL.name(), url.toString().replaceAll("/+$", "") + CallbackDoor.PATH));
-        }
         for (Option option : provider.options()) {
+            if (option.name().equals(Option.CALLBACK_URL.name())) {
+                serving.publicUrl()
+                        .ifPresent(url ->
+                                values.put(option.name(), url.toString().replaceAll("/+$", "") + CallbackDoor.PATH));
+            }
             environment
                     .get(option.variable(provider.descriptor().id()))
                     .ifPresent(value -> values.put(option.name(), value));

@@ -19,7 +19,7 @@ final class StdioProcess {
         ServerCore core = new ServerCore(args);
         Runtime.getRuntime().addShutdownHook(new Thread(core, "shutdown"));
         try {
-            new StdioServer(System.in, protocol, prepared, core, new SleepingHome(args)).run();
+            new StdioServer(System.in, protocol, prepared, core, new SleepingHome(args), new HandBack()).run();
             core.run();
         } finally {
             // Nothing is left to do, and an orderly exit would wait for the network client's threads.

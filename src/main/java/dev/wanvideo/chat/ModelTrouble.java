@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What went wrong with a model, in one sentence and without any key. */
 final class ModelTrouble {
     private static final int LONGEST = 200;
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ModelChoice choice;
 

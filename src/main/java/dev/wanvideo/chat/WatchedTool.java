@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A tool whose calls a person sees, and which is not called for a turn that is over. */
 final class WatchedTool implements ToolExecutor {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ToolExecutor inner;
     private final Screen screen;

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads values as clients send them: lists and objects as JSON text, numbers and flags as strings. */
 final class Coercion {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final int LONGEST_NUMBER = 40;
     private static final int EXCERPT = 100;
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Says what a plan is: who was considered, what would be sent. */
 final class PlanView {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private PlanView() {}
 

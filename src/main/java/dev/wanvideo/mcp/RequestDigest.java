@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The SHA-256 by which two equal requests are known as equal, whatever the process and the spelling of the call. */
 final class RequestDigest {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private RequestDigest() {}
 

@@ -29,7 +29,7 @@ final class RequestStates {
     /** Long enough for a person to read a question and answer it. */
     static final Duration LIFE = Duration.ofMinutes(15);
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final String ALGORITHM = "HmacSHA256";

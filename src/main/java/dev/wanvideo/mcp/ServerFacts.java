@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 record ServerFacts(Implementation implementation, String instructions) {
 
     static ServerFacts read() {
-        JsonNode result = new JsonMapper().readTree(FirstAnswers.initialize());
+        JsonNode result = JsonMapper.shared().readTree(FirstAnswers.initialize());
         JsonNode info = result.get("serverInfo");
         return new ServerFacts(
                 Implementation.builder(

@@ -29,7 +29,7 @@ final class TaskResources implements ResourceShelf {
     private static final int MOST_LOOKED_AT = 1000;
 
     private static final String JSON_TYPE = "application/json";
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Tenancy tasks;
     private final TaskView view;

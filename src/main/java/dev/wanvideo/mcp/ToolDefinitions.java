@@ -11,7 +11,7 @@ public final class ToolDefinitions {
 
     /** The exact text of {@code tools.json}: one line of compact JSON, no line end. */
     public static String json() {
-        return new JsonMapper()
+        return JsonMapper.shared()
                 .writeValueAsString(all().stream().map(ToolDefinition::json).toList());
     }
 

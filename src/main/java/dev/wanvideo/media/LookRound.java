@@ -1,7 +1,5 @@
 package dev.wanvideo.media;
 
-import dev.wanvideo.video.MediaKind;
-import dev.wanvideo.video.MediaSource;
 import dev.wanvideo.video.RequestMedia;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,25 +30,24 @@ final class LookRound {
         Look look(RequestMedia one, TimeLeft time) throws InterruptedException;
     }
 
-    private record File(MediaSource source, MediaKind kind) {
-        static File of(RequestMedia media) {
-            return new File(media.source(), media.kind());
-        }
+    /** What is one file to look at: the same one may be a clip and a voice. */
+    private static String file(RequestMedia media) {
+        return media.kind() + " " + media.source().text();
     }
 
     /** The looks by field. */
     Map<String, Look> look(List<RequestMedia> media, Looker looker) throws InterruptedException {
         TimeLeft time = TimeLeft.of(limit);
-        Map<File, Callable<Look>> questions = new LinkedHashMap<>();
-        media.forEach(one -> questions.putIfAbsent(File.of(one), () -> looker.look(one, time)));
-        Map<File, Look> found = answers(questions);
+        Map<String, Callable<Look>> questions = new LinkedHashMap<>();
+        media.forEach(one -> questions.putIfAbsent(file(one), () -> looker.look(one, time)));
+        Map<String, Look> found = answers(questions);
         Map<String, Look> looks = new LinkedHashMap<>();
-        media.forEach(one -> looks.put(one.field(), found.get(File.of(one))));
+        media.forEach(one -> looks.put(one.field(), found.get(file(one))));
         return looks;
     }
 
-    private Map<File, Look> answers(Map<File, Callable<Look>> questions) throws InterruptedException {
-        Map<File, Look> found = new LinkedHashMap<>();
+    private Map<String, Look> answers(Map<String, Callable<Look>> questions) throws InterruptedException {
+        Map<String, Look> found = new LinkedHashMap<>();
         if (questions.isEmpty()) {
             return found;
         }
@@ -60,7 +57,7 @@ final class LookRound {
             List<Future<Look>> answers =
                     pool.invokeAll(new ArrayList<>(questions.values()), limit.toMillis(), TimeUnit.MILLISECONDS);
             int next = 0;
-            for (File file : questions.keySet()) {
+            for (String file : questions.keySet()) {
                 found.put(file, answer(answers.get(next++)));
             }
             return found;

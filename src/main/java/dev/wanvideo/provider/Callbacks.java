@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param idField where the body of a call has the provider's id of the task
  */
 public record Callbacks(String field, String base, String idField, CallbackCheck check) {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     /** The request with the address in it that belongs to this key. */
     public OutgoingRequest with(OutgoingRequest request, String key) {

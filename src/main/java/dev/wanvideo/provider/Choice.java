@@ -26,12 +26,12 @@ record Choice(List<Candidate> all, List<Candidate> eligible, Optional<Candidate>
     /** Every provider with the reasons for or against it. */
     List<Considered> considered() {
         return all.stream()
-                .map(c -> new Considered(c.id(), taken.filter(c::equals).isPresent(), reasons(c)))
+                .map(c -> new Considered(c.id(), isTaken(c), reasons(c)))
                 .toList();
     }
 
     private List<String> reasons(Candidate candidate) {
-        if (candidate.configured() && !eligible.contains(candidate)) {
+        if (candidate.configured() && !isEligible(candidate)) {
             return List.of("used only when no other provider is configured, or when asked for by name");
         }
         if (taken.isEmpty() && !candidate.violations().isEmpty() && candidate.configured()) {
@@ -42,8 +42,16 @@ record Choice(List<Candidate> all, List<Candidate> eligible, Optional<Candidate>
         }
         boolean alone = eligible.stream().filter(Candidate::able).count() == 1;
         return List.of(
-                taken.filter(candidate::equals).isPresent()
+                isTaken(candidate)
                         ? ranking.reasonFor(candidate, alone)
                         : ranking.reasonAgainst(candidate, taken.get()));
+    }
+
+    private boolean isTaken(Candidate candidate) {
+        return taken.isPresent() && taken.get().id().equals(candidate.id());
+    }
+
+    private boolean isEligible(Candidate candidate) {
+        return eligible.stream().anyMatch(one -> one.id().equals(candidate.id()));
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A setting that one provider understands beside its key.
@@ -30,6 +31,17 @@ public record Option(String name, Form form, List<String> words) {
 
     public Option {
         words = List.copyOf(words);
+    }
+
+    /** A provider has one of each name. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Option option && name.equals(option.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     /** One of a few words. */

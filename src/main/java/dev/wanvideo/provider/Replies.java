@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What every wire reads alike: JSON, and what an HTTP status says where the provider's own code says no more. */
 public final class Replies {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final int LONGEST_QUOTE = 300;
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * or a wrong case is told.
  */
 public final class StrictBody {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Shape shape;
 

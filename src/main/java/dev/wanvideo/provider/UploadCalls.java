@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Carries an upload out, call after call. Nothing of it costs money, so whatever went wrong may be tried again. */
 final class UploadCalls {
     private static final Logger LOG = LoggerFactory.getLogger(UploadCalls.class);
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** What the slowest line carries that is worth waiting for. */
     private static final long BYTES_A_SECOND = 100_000;

@@ -4,6 +4,7 @@ import dev.wanvideo.media.MediaProblem;
 import dev.wanvideo.media.Mend;
 import dev.wanvideo.media.OpenedMedia;
 import dev.wanvideo.media.ReferenceFiles;
+import dev.wanvideo.media.SpareMemory;
 import dev.wanvideo.media.animatic.Animatic;
 import dev.wanvideo.media.animatic.AnimaticScript;
 import dev.wanvideo.media.animatic.CastMember;
@@ -27,30 +28,23 @@ import java.util.Optional;
 public final class AnimaticFilmMaker implements FilmMaker {
     private final ReferenceFiles references;
     private final Animatic animatic;
+    private final SpareMemory memory;
 
-    public AnimaticFilmMaker(ReferenceFiles references, Animatic animatic) {
+    public AnimaticFilmMaker(ReferenceFiles references, Animatic animatic, SpareMemory memory) {
         this.references = references;
         this.animatic = animatic;
+        this.memory = memory;
     }
 
     @Override
     public RenderedFilm make(Task task, OutgoingRequest request, Path target, RenderProgress progress)
             throws IOException, MediaProblem, InterruptedException {
         List<OpenedMedia> opened = new ArrayList<>();
-        try {
+        try (SpareMemory.Use drawing = memory.use()) {
             return animatic.render(script(task.request(), request, opened), target, progress);
         } finally {
             opened.forEach(OpenedMedia::close);
         }
-    }
-
-    /**
-     * A render leaves pictures of more than a hundred megabytes behind, which a heap that nobody uses would keep until
-     * the process ends; only a full collection hands them back to the system.
-     */
-    @Override
-    public void rest() {
-        System.gc();
     }
 
     private AnimaticScript script(ReferenceVideoRequest asked, OutgoingRequest request, List<OpenedMedia> opened)

@@ -19,7 +19,4 @@ public interface FilmMaker {
      */
     RenderedFilm make(Task task, OutgoingRequest request, Path target, RenderProgress progress)
             throws IOException, MediaProblem, InterruptedException;
-
-    /** Called when a film is out of hand and no other is being made: gives back what only the making needed. */
-    default void rest() {}
 }

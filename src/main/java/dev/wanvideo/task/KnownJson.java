@@ -19,7 +19,7 @@ final class KnownJson {
     private static final String DELIVERED = "delivered";
     private static final String NEVER_SENT = "never_sent";
 
-    private final JsonMapper mapper = new JsonMapper();
+    private final JsonMapper mapper = JsonMapper.shared();
 
     /** Empty for what tells nothing that is worth keeping. */
     Optional<String> write(String task, String intent, Known known) {

@@ -103,9 +103,6 @@ final class LocalDriver implements Driver {
                     row, files, Category.UNAVAILABLE, "The server could not make this film. Change it or try again.");
         } finally {
             files.discardParts();
-            if (renders.none() && !renders.stopping()) {
-                maker.rest();
-            }
         }
     }
 

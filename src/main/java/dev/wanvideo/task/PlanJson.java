@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class PlanJson {
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
-    private final JsonMapper mapper = new JsonMapper();
+    private final JsonMapper mapper = JsonMapper.shared();
 
     String wish(Wish wish) {
         ObjectNode json = mapper.createObjectNode().put("provider", wish.provider());

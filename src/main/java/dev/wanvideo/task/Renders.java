@@ -24,10 +24,6 @@ final class Renders {
         }
     }
 
-    synchronized boolean none() {
-        return makers.isEmpty();
-    }
-
     synchronized void stop() {
         stopping = true;
         makers.forEach(Thread::interrupt);

@@ -17,7 +17,7 @@ final class StoredJson {
     private static final TypeReference<Map<String, Object>> BODY = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
-    private final JsonMapper mapper = new JsonMapper();
+    private final JsonMapper mapper = JsonMapper.shared();
     private final RequestJson requests = new RequestJson(mapper);
 
     String request(ReferenceVideoRequest request) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Health {
     private static final long GOOD_FOR = Duration.ofSeconds(1).toNanos();
 
-    private final JsonMapper json = new JsonMapper();
+    private final JsonMapper json = JsonMapper.shared();
     private final Map<String, Check> parts;
     private final LongSupplier nanos;
     private volatile boolean draining;

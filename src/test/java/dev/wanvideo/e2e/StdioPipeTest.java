@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The server process at its bare pipes: whatever comes in, every answer comes out and nothing else does. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
@@ -45,6 +46,21 @@ final class StdioPipeTest {
         }
         try (RawPipe server = RawPipe.open(premises.with("EVOLINK_API_KEY", "sk-nobody"))) {
             assertThat(server.call("list_providers", Map.of()).text()).contains("evolink (EvoLink): ready");
+        }
+    }
+
+    @Test
+    void logsForProgramsWhenAskedTo() {
+        Premises premises =
+                Premises.in(folder).with("WAN_VIDEO_LOG_FORMAT", "json").with("WAN_VIDEO_LOG_LEVEL", "debug");
+        try (RawPipe server = RawPipe.open(premises)) {
+            assertThat(server.call("list_tasks", Map.of()).isError()).isFalse();
+            server.closeInput();
+            assertThat(server.awaitExit()).isZero();
+            assertThat(server.errors().lines())
+                    .isNotEmpty()
+                    .allMatch(line ->
+                            JsonMapper.shared().readTree(line).path("logger").isString());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.wanvideo.http.Fetcher;
 import dev.wanvideo.media.MediaRoots;
 import dev.wanvideo.media.ReferenceFiles;
 import dev.wanvideo.media.Scratch;
+import dev.wanvideo.media.SpareMemory;
 import dev.wanvideo.media.animatic.Animatic;
 import dev.wanvideo.provider.Plan;
 import dev.wanvideo.provider.Provider;
@@ -81,7 +82,8 @@ final class AnimaticFilmMakerTest {
         }
         try (Scratch scratch = new Scratch(folder.resolve("scratch"))) {
             ReferenceFiles files = new ReferenceFiles(new MediaRoots(List.of(folder), folder), fetcher, scratch);
-            FilmMaker films = new AnimaticFilmMaker(files, new Animatic(folder.resolve("letters")));
+            FilmMaker films =
+                    new AnimaticFilmMaker(files, new Animatic(folder.resolve("letters")), new SpareMemory(() -> {}));
             try (TaskHouse house = TaskHouse.open(settings, List.of(Samples.ACCOUNT), films)) {
                 return house.await(id, Samples.PATIENCE, seen -> {}).orElseThrow();
             }

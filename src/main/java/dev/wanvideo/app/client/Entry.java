@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param extra members with a fixed value, before the command
  */
 record Entry(String name, Map<String, String> extra, StartCommand start) {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     /** The entry over what is there already: its environment and whatever else a person set stay. */
     ObjectNode over(ObjectNode present) {

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.slf4j.event.EventConstants;
 import org.slf4j.event.Level;
 
-/** From which level on each logger speaks, as in {@code simplelogger.properties}. */
+/** From which level on each logger speaks. */
 final class LogLevels {
     /** Above every level. */
     static final int OFF = EventConstants.ERROR_INT + 1;
@@ -19,6 +19,7 @@ final class LogLevels {
             "com.github.kagkarlsson",
             "org.sqlite",
             "dev.langchain4j",
+            "com.zaxxer",
             "org.jline");
 
     private final String word;

@@ -1,4 +1,4 @@
-/** Log lines as JSON, for those who collect them. */
+/** Log lines, for people or for those who collect them as JSON. */
 @NullMarked
 package dev.wanvideo.app.log;
 

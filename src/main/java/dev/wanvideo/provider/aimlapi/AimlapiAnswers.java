@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What AI/ML API answers, in the emulation. */
 final class AimlapiAnswers {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     // Of the run that its page shows: $1.95 were 3,900,000 credits.
     private static final BigDecimal CREDITS_PER_USD = BigDecimal.valueOf(2_000_000);
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What DashScope answers, as its documents show it. */
 final class DashscopeAnswers {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
     private static final String REQUEST_ID = "7574ee8f-38a3-4b1e-9280-11c33ab46e51";

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** DashScope's side of an upload: a policy for one model, and the object store that takes what the policy lets. */
 final class DashscopeStore {
     static final String HOST = "/oss-store";
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Set<String> MODELS = Set.of("wan2.7-r2v", "wan2.7-r2v-2026-06-12");
     private static final String ACCESS = "LTAI-sandbox";
     private static final String ACL = "private";

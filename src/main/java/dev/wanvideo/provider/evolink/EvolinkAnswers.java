@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What EvoLink answers, in the emulation. */
 final class EvolinkAnswers {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final BigDecimal CREDITS_PER_USD = BigDecimal.valueOf(10);
 
     private EvolinkAnswers() {}

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** EvoLink's files host; it says no under HTTP 200. */
 final class EvolinkFiles {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Set<String> FIELDS = Set.of("upload_path", "uploadPath", "file_name", "fileName");
 
     private EvolinkFiles() {}

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What EvoLink tells of a task. */
 final class EvolinkTask {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration LINK_LIFE = Duration.ofHours(24);
 
     private EvolinkTask() {}

@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Freepik's side of the wire. */
 record FreepikEmulation(RemoteSettings settings, String keyHeader) implements EmulatedWire {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String SECRET = "whsec_c2FuZGJveC1zZWNyZXQtZm9yLWZyZWVwaWs=";
     // A sandbox must bill something; Freepik itself publishes no price.
     private static final BigDecimal PLAY_PRICE = new BigDecimal("0.10");

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Freepik's side of an upload: it signs addresses, and its file store takes what was signed and nothing else. */
 final class FreepikStore {
     static final String SIGNED = "/signed-store";
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String LENGTHS = "x-goog-content-length-range";
     private static final String RANGE = "1,20971520";
     private static final StrictBody BODY = StrictBody.of(required(

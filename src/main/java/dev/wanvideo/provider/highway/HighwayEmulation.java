@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** HighwayAPI's own side: its page for submissions, its sister hosts' documents for results and errors. */
 record HighwayEmulation(RemoteSettings settings) implements EmulatedWire {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String WEEK = "604800";
 
     @Override

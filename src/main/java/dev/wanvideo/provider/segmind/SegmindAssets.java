@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Segmind's upload host. */
 final class SegmindAssets {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private SegmindAssets() {}
 

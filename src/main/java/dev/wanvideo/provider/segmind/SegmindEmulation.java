@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Segmind's own side: the blocking call that answers with the film, and the queue. */
 record SegmindEmulation(RemoteSettings settings) implements EmulatedWire {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String STATUS = "/status";
     private static final BigDecimal PURSE = new BigDecimal("100");
 

@@ -24,6 +24,7 @@ public final class StdioServer {
     private final PreparedAnswers prepared;
     private final Function<McpServerTransportProvider, StatelessHandler> core;
     private final Asleep asleep;
+    private final Runnable rest;
     private final Duration drain;
 
     /** A server that lets calls in flight go on for at most three seconds after the input ended. */
@@ -32,8 +33,9 @@ public final class StdioServer {
             OutputStream out,
             PreparedAnswers prepared,
             Function<McpServerTransportProvider, StatelessHandler> core,
-            Asleep asleep) {
-        this(in, out, prepared, core, asleep, Duration.ofSeconds(3));
+            Asleep asleep,
+            Runnable rest) {
+        this(in, out, prepared, core, asleep, rest, Duration.ofSeconds(3));
     }
 
     /**
@@ -41,6 +43,7 @@ public final class StdioServer {
      * @param core builds the SDK's server on the given provider, and what answers the stateless era, with handlers that
      *     run on the thread that calls them and may be interrupted; run at most once, on a background thread
      * @param asleep answers for the core until it is loaded
+     * @param rest gives back the memory of calls, when callers pause
      * @param drain how long calls in flight may go on after the input ended
      */
     public StdioServer(
@@ -49,12 +52,14 @@ public final class StdioServer {
             PreparedAnswers prepared,
             Function<McpServerTransportProvider, StatelessHandler> core,
             Asleep asleep,
+            Runnable rest,
             Duration drain) {
         this.in = in;
         this.out = out;
         this.prepared = prepared;
         this.core = core;
         this.asleep = asleep;
+        this.rest = rest;
         this.drain = drain;
     }
 
@@ -74,7 +79,7 @@ public final class StdioServer {
         reader.setDaemon(true);
         reader.start();
         try {
-            new Vigil(loader, calls, asleep, ending).keep();
+            new Vigil(loader, calls, asleep, rest, ending).keep();
             calls.drain(drain);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -17,12 +17,14 @@ final class Vigil {
     private final CoreLoader loader;
     private final Calls calls;
     private final Asleep asleep;
+    private final Runnable rest;
     private final Ending ending;
 
-    Vigil(CoreLoader loader, Calls calls, Asleep asleep, Ending ending) {
+    Vigil(CoreLoader loader, Calls calls, Asleep asleep, Runnable rest, Ending ending) {
         this.loader = loader;
         this.calls = calls;
         this.asleep = asleep;
+        this.rest = rest;
         this.ending = ending;
     }
 
@@ -35,8 +37,8 @@ final class Vigil {
             }
             gap = NEXT_LOOK;
         }
-        // A collection gives memory back to the system; without one it would be kept for calls that may never come.
-        Pauses pauses = new Pauses(calls::begun, calls::isQuiet, System::gc);
+        // It would be kept for calls that may never come.
+        Pauses pauses = new Pauses(calls::begun, calls::isQuiet, rest);
         while (!ending.await(NEXT_LOOK)) {
             pauses.look();
         }

@@ -59,7 +59,7 @@ final class Wire implements AutoCloseable {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        StdioServer server = new StdioServer(fromClient, new Writes(), prepared(), core, asleep, drain);
+        StdioServer server = new StdioServer(fromClient, new Writes(), prepared(), core, asleep, () -> {}, drain);
         Thread thread = new Thread(() -> {
             server.run();
             ended.countDown();

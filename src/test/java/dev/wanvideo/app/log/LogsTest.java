@@ -9,13 +9,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.helpers.BasicMDCAdapter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-final class JsonLogsTest {
+final class LogsTest {
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-21T10:00:00Z"), ZoneOffset.UTC);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -72,7 +73,7 @@ final class JsonLogsTest {
 
     @Test
     void isAProviderThatSlf4jTakes() {
-        JsonLogs logs = new JsonLogs();
+        Logs logs = new Logs();
         logs.initialize();
         assertThat(logs.getRequestedApiVersion()).startsWith("2.0");
         assertThat(logs.getLoggerFactory().getLogger("dev.wanvideo")).isSameAs(logs.getLogger("dev.wanvideo"));
@@ -80,9 +81,45 @@ final class JsonLogsTest {
         assertThat(logs.getMarkerFactory()).isNotNull();
     }
 
-    private Logger logger(String level) {
-        JsonLines lines = new JsonLines(new PrintStream(bytes, true, UTF_8), NOW);
-        return new JsonLogger("dev.wanvideo.task", new LogLevels(level).of("dev.wanvideo.task"), lines, context);
+    @Test
+    void linesForPeopleHaveTimeLevelAndMessage() {
+        OneLogger logger = new OneLogger("dev.wanvideo.task", () -> new LogSettings("info", text()), context);
+        context.put("task_id", "wv_1");
+        logger.info("Task {} goes on", "wv_1");
+        logger.warn("At https://b.example.com/film.mp4?X-Amz-Signature=abc", new IllegalStateException("gone"));
+        assertThat(bytes.toString(UTF_8).lines())
+                .startsWith(
+                        "2026-11-21T10:00:00Z [INFO] Task wv_1 goes on",
+                        "2026-11-21T10:00:00Z [WARN] At https://b.example.com/film.mp4?***",
+                        "java.lang.IllegalStateException: gone");
+    }
+
+    @Test
+    void aLoggerThatWasMadeBeforeTheSettingsWereReadObeysThem() {
+        AtomicReference<LogSettings> settings = new AtomicReference<>(new LogSettings("info", text()));
+        OneLogger logger = new OneLogger("dev.wanvideo.task", settings::get, context);
+        logger.info("one");
+        settings.set(new LogSettings("warn", text()));
+        logger.info("two");
+        settings.set(new LogSettings("info", new JsonLines(stream(), NOW)));
+        logger.info("three");
+        assertThat(bytes.toString(UTF_8).lines())
+                .satisfiesExactly(
+                        first -> assertThat(first).endsWith("[INFO] one"),
+                        second -> assertThat(second).startsWith("{").contains("three"));
+    }
+
+    private OneLogger logger(String level) {
+        LogSettings settings = new LogSettings(level, new JsonLines(stream(), NOW));
+        return new OneLogger("dev.wanvideo.task", () -> settings, context);
+    }
+
+    private TextLines text() {
+        return new TextLines(stream(), NOW);
+    }
+
+    private PrintStream stream() {
+        return new PrintStream(bytes, true, UTF_8);
     }
 
     private List<JsonNode> lines() {

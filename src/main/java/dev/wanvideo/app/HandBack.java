@@ -1,0 +1,48 @@
+package dev.wanvideo.app;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/**
+ * Gives to the system what the Java virtual machine keeps by itself: most of a heap that has become empty, and what its
+ * compilers have freed. Other machines than HotSpot at least collect.
+ *
+ * <p>Source: the manageable flags of HotSpot and its diagnostic command {@code System.trim_native_heap}, which exists on
+ * Linux.
+ */
+final class HandBack implements Runnable {
+    private static final String LEAST_FREE = "MinHeapFreeRatio";
+    private static final String MOST_FREE = "MaxHeapFreeRatio";
+
+    @Override
+    public void run() {
+        try {
+            emptyHeap(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class));
+            trim();
+        } catch (IllegalArgumentException | JMException | LinkageError e) {
+            System.gc();
+        }
+    }
+
+    /** A collection leaves so much of the heap as those two flags say; afterwards they are as before. */
+    private static void emptyHeap(HotSpotDiagnosticMXBean machine) {
+        String least = machine.getVMOption(LEAST_FREE).getValue();
+        String most = machine.getVMOption(MOST_FREE).getValue();
+        machine.setVMOption(LEAST_FREE, "5");
+        machine.setVMOption(MOST_FREE, "10");
+        System.gc();
+        machine.setVMOption(MOST_FREE, most);
+        machine.setVMOption(LEAST_FREE, least);
+    }
+
+    private static void trim() throws JMException {
+        ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                        "systemTrimNativeHeap",
+                        new Object[0],
+                        new String[0]);
+    }
+}
