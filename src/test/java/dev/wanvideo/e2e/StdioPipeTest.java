@@ -2,11 +2,15 @@ package dev.wanvideo.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 final class StdioPipeTest {
     private static final int TOO_LONG = 16 * 1024 * 1024 + 1;
+    private static final String HANDSHAKE = """
+            {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},\
+            "clientInfo":{"name":"end-to-end","version":"1"}}}
+            {"jsonrpc":"2.0","method":"notifications/initialized"}
+            """;
+    private static final String LIST_TASKS = """
+            {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"list_tasks","arguments":{}}}
+            """;
 
     @TempDir
     Path folder;
@@ -49,18 +61,25 @@ final class StdioPipeTest {
         }
     }
 
+    /** Lines for programs name the classes that speak, so this one is not watched for leaks. */
     @Test
-    void logsForProgramsWhenAskedTo() {
+    void logsForProgramsWhenAskedTo() throws InterruptedException {
         Premises premises =
                 Premises.in(folder).with("WAN_VIDEO_LOG_FORMAT", "json").with("WAN_VIDEO_LOG_LEVEL", "debug");
-        try (RawPipe server = RawPipe.open(premises)) {
-            assertThat(server.call("list_tasks", Map.of()).isError()).isFalse();
+        BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+        ServerProcess server = ServerProcess.start(Product.command(), premises, answers::add, () -> {});
+        try {
+            server.send((HANDSHAKE + LIST_TASKS).getBytes(StandardCharsets.UTF_8));
+            assertThat(answers.poll(2, TimeUnit.MINUTES)).contains("\"id\":1");
+            assertThat(answers.poll(2, TimeUnit.MINUTES)).contains("\"id\":2");
             server.closeInput();
-            assertThat(server.awaitExit()).isZero();
+            assertThat(server.awaitExit(Duration.ofMinutes(2))).isZero();
             assertThat(server.errors().lines())
                     .isNotEmpty()
                     .allMatch(line ->
                             JsonMapper.shared().readTree(line).path("logger").isString());
+        } finally {
+            server.kill();
         }
     }
 
