@@ -13,36 +13,43 @@ import javax.management.ObjectName;
  * Linux.
  */
 final class HandBack implements Runnable {
-    private static final String LEAST_FREE = "MinHeapFreeRatio";
-    private static final String MOST_FREE = "MaxHeapFreeRatio";
-
     @Override
     public void run() {
-        try {
-            emptyHeap(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class));
-            trim();
-        } catch (IllegalArgumentException | JMException | LinkageError e) {
-            System.gc();
+        Machine.handBack();
+    }
+
+    /** Apart, since the process holds the other from its first moment. */
+    private static final class Machine {
+        private static final String LEAST_FREE = "MinHeapFreeRatio";
+        private static final String MOST_FREE = "MaxHeapFreeRatio";
+
+        static void handBack() {
+            try {
+                emptyHeap(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class));
+                trim();
+            } catch (RuntimeException | JMException | LinkageError e) {
+                System.gc();
+            }
         }
-    }
 
-    /** A collection leaves so much of the heap as those two flags say; afterwards they are as before. */
-    private static void emptyHeap(HotSpotDiagnosticMXBean machine) {
-        String least = machine.getVMOption(LEAST_FREE).getValue();
-        String most = machine.getVMOption(MOST_FREE).getValue();
-        machine.setVMOption(LEAST_FREE, "5");
-        machine.setVMOption(MOST_FREE, "10");
-        System.gc();
-        machine.setVMOption(MOST_FREE, most);
-        machine.setVMOption(LEAST_FREE, least);
-    }
+        /** A collection leaves so much of the heap as those two flags say; afterwards they are as before. */
+        private static void emptyHeap(HotSpotDiagnosticMXBean machine) {
+            String least = machine.getVMOption(LEAST_FREE).getValue();
+            String most = machine.getVMOption(MOST_FREE).getValue();
+            machine.setVMOption(LEAST_FREE, "5");
+            machine.setVMOption(MOST_FREE, "10");
+            System.gc();
+            machine.setVMOption(MOST_FREE, most);
+            machine.setVMOption(LEAST_FREE, least);
+        }
 
-    private static void trim() throws JMException {
-        ManagementFactory.getPlatformMBeanServer()
-                .invoke(
-                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                        "systemTrimNativeHeap",
-                        new Object[0],
-                        new String[0]);
+        private static void trim() throws JMException {
+            ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "systemTrimNativeHeap",
+                            new Object[0],
+                            new String[0]);
+        }
     }
 }

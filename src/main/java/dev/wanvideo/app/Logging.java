@@ -9,11 +9,14 @@ import org.slf4j.helpers.Reporter;
 final class Logging {
     static final Set<String> LEVELS = Set.of("trace", "debug", "info", "warn", "error", "off");
 
+    /** By its name alone, since this runs before the first answer, which needs no logger. */
+    static final String PROVIDER = "dev.wanvideo.app.log.Logs";
+
     private Logging() {}
 
     /** Names what writes them, since SLF4J would look through all jars for it; before the first logger is made. */
     static void install() {
-        System.setProperty(LoggerFactory.PROVIDER_PROPERTY_KEY, Logs.class.getName());
+        System.setProperty(LoggerFactory.PROVIDER_PROPERTY_KEY, PROVIDER);
         System.setProperty(Reporter.SLF4J_INTERNAL_VERBOSITY_KEY, "WARN");
     }
 
