@@ -42,7 +42,12 @@ if (!java) {
   process.exit(127);
 }
 
-const options = bundled ? [`-XX:AOTCache=${lib("wan-video-mcp.aot")}`] : ["-XX:+UseSerialGC", "-XX:-UsePerfData"];
+// The runtime of the package has its flags within. A server of one client starts fastest and sits lightest with these; a
+// command such as http may run for long, which takes the optimising compiler.
+const light = /^(--|$)/.test(process.argv[2] ?? "") ? ["-Xms16m", "-XX:TieredStopAtLevel=1"] : [];
+const options = bundled
+  ? [`-XX:AOTCache=${lib("wan-video-mcp.aot")}`]
+  : ["-XX:+UseSerialGC", "-XX:-UsePerfData", ...light];
 const server = spawn(java, [...options, "-jar", lib("wan-video-mcp.jar"), ...process.argv.slice(2)], {
   stdio: "inherit",
   windowsHide: true,

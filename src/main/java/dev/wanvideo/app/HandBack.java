@@ -23,6 +23,9 @@ final class HandBack implements Runnable {
         private static final String LEAST_FREE = "MinHeapFreeRatio";
         private static final String MOST_FREE = "MaxHeapFreeRatio";
 
+        /** The serial collector, which small machines get, gives back nothing, 10, 40 and then all of a hundred. */
+        private static final int STEPS = 4;
+
         static void handBack() {
             try {
                 emptyHeap(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class));
@@ -34,13 +37,22 @@ final class HandBack implements Runnable {
 
         /** A collection leaves so much of the heap as those two flags say; afterwards they are as before. */
         private static void emptyHeap(HotSpotDiagnosticMXBean machine) {
+            int times = shrinksInSteps(machine) ? STEPS : 1;
             String least = machine.getVMOption(LEAST_FREE).getValue();
             String most = machine.getVMOption(MOST_FREE).getValue();
             machine.setVMOption(LEAST_FREE, "5");
             machine.setVMOption(MOST_FREE, "10");
-            System.gc();
+            for (int i = 0; i < times; i++) {
+                System.gc();
+            }
             machine.setVMOption(MOST_FREE, most);
             machine.setVMOption(LEAST_FREE, least);
+        }
+
+        private static boolean shrinksInSteps(HotSpotDiagnosticMXBean machine) {
+            return Boolean.parseBoolean(machine.getVMOption("UseSerialGC").getValue())
+                    && Boolean.parseBoolean(
+                            machine.getVMOption("ShrinkHeapInSteps").getValue());
         }
 
         private static void trim() throws JMException {

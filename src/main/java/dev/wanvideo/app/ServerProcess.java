@@ -1,5 +1,6 @@
 package dev.wanvideo.app;
 
+import dev.wanvideo.app.client.StartCommand;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,6 +22,9 @@ final class ServerProcess {
     }
 
     private static List<String> arguments(Class<?> entry) {
-        return List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), entry.getName());
+        return Stream.concat(
+                        StartCommand.LIGHT.stream(),
+                        Stream.of("-cp", System.getProperty("java.class.path"), entry.getName()))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.wanvideo.bench;
 
+import dev.wanvideo.app.client.StartCommand;
 import dev.wanvideo.e2e.Npm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,8 @@ import java.util.Map;
 record Grounds(Path jar, Path bundle, Npm npm, Rivals rivals, Path folder) {
     static final String PLAIN =
             "wan-video-mcp, `java -jar` on " + Runtime.version().feature();
+    static final String LIGHT = "wan-video-mcp, its jar as `doctor --client` starts it on "
+            + Runtime.version().feature();
     static final String BUNDLE = "wan-video-mcp, bundle with its own runtime";
     static final String BARE = "TypeScript SDK v1, bare server with one tool";
 
@@ -40,7 +43,7 @@ record Grounds(Path jar, Path bundle, Npm npm, Rivals rivals, Path folder) {
 
     /** The bare server comes first: all ratios are to it. */
     List<Contestant> starters() {
-        List<Contestant> all = new ArrayList<>(List.of(bare(), plain()));
+        List<Contestant> all = new ArrayList<>(List.of(bare(), plain(), light()));
         if (Files.exists(bundle)) {
             all.add(ours(BUNDLE, List.of(bundle.resolve("bin/wan-video-mcp").toString())));
         }
@@ -50,6 +53,13 @@ record Grounds(Path jar, Path bundle, Npm npm, Rivals rivals, Path folder) {
 
     Contestant plain() {
         return ours(PLAIN, List.of(java(), "-jar", jar.toString()));
+    }
+
+    private Contestant light() {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(StartCommand.LIGHT);
+        command.addAll(List.of("-jar", jar.toString()));
+        return ours(LIGHT, command);
     }
 
     Contestant bare() {

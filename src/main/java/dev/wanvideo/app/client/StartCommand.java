@@ -9,6 +9,13 @@ import java.util.stream.Stream;
 
 /** What a client runs to start the server. */
 public record StartCommand(String program, List<String> arguments) {
+    /**
+     * For Java, with a server of one client: a heap that begins small, and no optimising compiler,
+     * which takes more than it gives for the few films of a day.
+     */
+    public static final List<String> LIGHT =
+            List.of("-XX:+UseSerialGC", "-Xms16m", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+
     public StartCommand {
         arguments = List.copyOf(arguments);
     }
@@ -24,7 +31,10 @@ public record StartCommand(String program, List<String> arguments) {
         // Windows runs no shell script, and calls every file executable.
         return File.separatorChar == '/' && Files.isExecutable(launcher) && Files.isRegularFile(launcher)
                 ? new StartCommand(launcher.toString(), List.of())
-                : new StartCommand(java, List.of("-jar", whole.toString()));
+                : new StartCommand(
+                        java,
+                        Stream.concat(LIGHT.stream(), Stream.of("-jar", whole.toString()))
+                                .toList());
     }
 
     /** For a POSIX shell. */

@@ -4,10 +4,11 @@ import dev.wanvideo.transport.Answer;
 import dev.wanvideo.transport.CallPool;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ final class CallDesk {
         if (full != null) {
             return full;
         }
-        ScheduledFuture<?> opening = timer.schedule(() -> call.reply().open(), quiet.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> opening = opening(call.reply());
         call.runsAs(pool.submit(() -> {
             try {
                 call.run();
@@ -59,6 +60,15 @@ final class CallDesk {
             }
         }));
         return null;
+    }
+
+    /** Without patience it is a stream before the call begins, however quick that is. */
+    private Future<?> opening(PostReply reply) {
+        if (quiet.isZero()) {
+            reply.open();
+            return CompletableFuture.completedFuture(null);
+        }
+        return timer.schedule(reply::open, quiet.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** One after another, so that no two take the last place. */
